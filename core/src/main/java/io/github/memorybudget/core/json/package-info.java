@@ -1,0 +1,5 @@
+/** A small JSON writer. */
+@NullMarked
+package io.github.memorybudget.core.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,244 @@
+package io.github.memorybudget.core.result;
+
+import io.github.memorybudget.core.environment.Environment;
+import io.github.memorybudget.core.json.JsonWriter;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Result lines as JSON text. Unset members are absent; times are ISO 8601, UTC, with milliseconds.
+ *
+ * @since 0.1
+ */
+public final class ResultFormat {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private ResultFormat() {}
+
+    /** The line as one JSON object, without a line end. */
+    public static String toJson(ResultLine line) {
+        JsonWriter json = new JsonWriter().beginObject();
+        if (line instanceof JvmLine jvm) {
+            jvm(json, jvm);
+        } else if (line instanceof StartedLine started) {
+            started(json, started);
+        } else {
+            result(json, (TestResult) line);
+        }
+        return json.endObject().toString();
+    }
+
+    private static void head(JsonWriter json, String type) {
+        json.member("type", type).member("schema", ResultLine.SCHEMA);
+    }
+
+    private static void jvm(JsonWriter json, JvmLine line) {
+        head(json, "jvm");
+        Environment environment = line.environment();
+        json.member("session", line.session())
+                .member("pid", line.pid())
+                .member("control", line.control())
+                .beginObject("environment")
+                .member("jdk", environment.jdk())
+                .member("vm", environment.vm())
+                .member("gc", environment.gc())
+                .member("compressedOops", environment.compressedOops())
+                .member("compactHeaders", environment.compactHeaders())
+                .member("arch", environment.arch())
+                .endObject();
+    }
+
+    private static void started(JsonWriter json, StartedLine line) {
+        head(json, "started");
+        json.member("class", line.test().className())
+                .member("method", line.test().method())
+                .member("uniqueId", line.test().uniqueId())
+                .member("attempt", line.attempt())
+                .member("startedAt", time(line.startedAt()));
+    }
+
+    private static void result(JsonWriter json, TestResult line) {
+        head(json, "result");
+        json.member("class", line.test().className())
+                .member("method", line.test().method());
+        strings(json, "parameterTypes", line.test().parameterTypes());
+        json.member("displayName", line.test().displayName())
+                .member("uniqueId", line.test().uniqueId())
+                .member("attempt", line.attempt())
+                .member("verdict", line.verdict().name())
+                .member(
+                        "pattern",
+                        line.pattern() == null ? null : line.pattern().name())
+                .member("known", line.known());
+        if (line.fixed()) {
+            json.member("fixed", true);
+        }
+        knownLeak(json, line.knownLeak());
+        figures(json, line.figures());
+        findings(json, line.findings());
+        growth(json, line.growth());
+        traces(json, line.traces());
+        allocationSites(json, line.allocationSites());
+        timeline(json, line.timeline());
+        json.member("reason", line.reason())
+                .member("startedAt", time(line.startedAt()))
+                .member("durationMillis", line.durationMillis());
+    }
+
+    private static void knownLeak(JsonWriter json, @Nullable KnownLeakNote note) {
+        if (note != null) {
+            json.beginObject("knownLeak")
+                    .member("issue", note.issue())
+                    .member("until", note.until())
+                    .member("reason", note.reason())
+                    .endObject();
+        }
+    }
+
+    private static void figures(JsonWriter json, Figures figures) {
+        json.beginObject("metrics");
+        figure(json, "retained", figures.retained());
+        figure(json, "allocated", figures.allocated());
+        peak(json, figures.peak());
+        figure(json, "offHeap", figures.offHeap());
+        threads(json, figures.threads());
+        if (!figures.footprint().isEmpty()) {
+            json.beginArray("footprint");
+            for (FootprintFigure footprint : figures.footprint()) {
+                json.beginObject()
+                        .member("field", footprint.field())
+                        .member("budget", footprint.budget())
+                        .member("measured", footprint.measured())
+                        .endObject();
+            }
+            json.endArray();
+        }
+        json.endObject();
+    }
+
+    private static void figure(JsonWriter json, String name, @Nullable Figure figure) {
+        if (figure == null) {
+            return;
+        }
+        json.beginObject(name)
+                .member("budget", figure.budget())
+                .member("measured", figure.measured())
+                .member(
+                        "basis",
+                        figure.basis() == null ? null : figure.basis().name().toLowerCase(Locale.ROOT));
+        if (!figure.runs().isEmpty()) {
+            json.beginArray("runs");
+            figure.runs().forEach(json::element);
+            json.endArray();
+        }
+        json.member("warmUp", figure.warmUp())
+                .member("otherThreads", figure.otherThreads())
+                .endObject();
+    }
+
+    private static void peak(JsonWriter json, @Nullable PeakFigure peak) {
+        if (peak != null) {
+            json.beginObject("peak")
+                    .member("budget", peak.budget())
+                    .member("lower", peak.lower())
+                    .member("upper", peak.upper())
+                    .member("proven", peak.proven())
+                    .endObject();
+        }
+    }
+
+    private static void threads(JsonWriter json, @Nullable ThreadsFigure threads) {
+        if (threads != null) {
+            json.beginObject("threads").member("budget", threads.budget()).member("measured", threads.measured());
+            strings(json, "names", threads.names());
+            json.endObject();
+        }
+    }
+
+    private static void findings(JsonWriter json, List<Finding> findings) {
+        json.beginArray("findings");
+        for (Finding finding : findings) {
+            json.beginObject()
+                    .member("metric", finding.metric().key())
+                    .member("kind", finding.kind().name())
+                    .member("budget", finding.budget())
+                    .member("measured", finding.measured())
+                    .member("message", finding.message())
+                    .endObject();
+        }
+        json.endArray();
+    }
+
+    private static void growth(JsonWriter json, List<ClassGrowth> growth) {
+        if (!growth.isEmpty()) {
+            json.beginArray("growth");
+            for (ClassGrowth row : growth) {
+                json.beginObject()
+                        .member("class", row.className())
+                        .member("instances", row.instances())
+                        .member("bytes", row.bytes())
+                        .endObject();
+            }
+            json.endArray();
+        }
+    }
+
+    private static void traces(JsonWriter json, List<LeakTrace> traces) {
+        if (!traces.isEmpty()) {
+            json.beginArray("traces");
+            for (LeakTrace trace : traces) {
+                json.beginObject()
+                        .member("fingerprint", trace.fingerprint())
+                        .member("retained", trace.retained())
+                        .member("objects", trace.objects())
+                        .member("root", trace.root());
+                strings(json, "path", trace.path());
+                json.endObject();
+            }
+            json.endArray();
+        }
+    }
+
+    private static void allocationSites(JsonWriter json, List<AllocationSite> sites) {
+        if (!sites.isEmpty()) {
+            json.beginArray("allocationSites");
+            for (AllocationSite site : sites) {
+                json.beginObject().member("class", site.className()).member("bytes", site.bytes());
+                strings(json, "stack", site.stack());
+                json.endObject();
+            }
+            json.endArray();
+        }
+    }
+
+    private static void timeline(JsonWriter json, List<TimelinePoint> timeline) {
+        if (!timeline.isEmpty()) {
+            json.beginArray("timeline");
+            for (TimelinePoint point : timeline) {
+                json.beginObject()
+                        .member("ms", point.ms())
+                        .member("used", point.used())
+                        .member("live", point.live())
+                        .endObject();
+            }
+            json.endArray();
+        }
+    }
+
+    private static void strings(JsonWriter json, String name, List<String> values) {
+        json.beginArray(name);
+        values.forEach(json::element);
+        json.endArray();
+    }
+
+    private static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+}
