@@ -1,0 +1,18 @@
+package io.github.memorybudget.core.alloc;
+
+/**
+ * Bytes allocated between two moments.
+ *
+ * @param testThread by the thread that opened the window; exact
+ * @param startedThreads by threads that were started in the window, ended ones included where the JVM can tell
+ * @param otherThreads by threads that were there before
+ * @param endedUnseen number of threads that were started and ended in the window, and whose allocation the JVM can't tell
+ * @since 0.1
+ */
+public record Allocation(long testThread, long startedThreads, long otherThreads, long endedUnseen) {
+
+    /** What the test itself is charged with: its own thread and those that it started, in bytes. */
+    public long ofTest() {
+        return testThread + startedThreads;
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.memorybudget.core.heap;
+
+import io.github.memorybudget.core.result.ClassGrowth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Live instances and bytes by class at one moment. Classes of the same name from several loaders, and hidden classes made
+ * from the same one, are added up.
+ *
+ * @since 0.1
+ */
+public final class ClassTable {
+
+    /** Live instances of one class, and their shallow size in bytes. */
+    record Row(long instances, long bytes) {
+        Row plus(long moreInstances, long moreBytes) {
+            return new Row(instances + moreInstances, bytes + moreBytes);
+        }
+    }
+
+    private static final Row NONE = new Row(0, 0);
+    private static final Pattern LINE =
+            Pattern.compile("^ *\\d+: +(\\d+) +(\\d+)  (\\S+)(?: \\(.*\\))?$", Pattern.MULTILINE);
+    private static final Pattern HIDDEN_SUFFIX = Pattern.compile("[/+]0x[0-9a-f]+");
+
+    private final Map<String, Row> rows;
+
+    private ClassTable(Map<String, Row> rows) {
+        this.rows = rows;
+    }
+
+    /** Reads the text of a class histogram. */
+    static ClassTable parse(String histogram) {
+        Map<String, Row> rows = new HashMap<>();
+        Matcher line = LINE.matcher(histogram);
+        while (line.find()) {
+            String name = line.group(3);
+            if (!name.contains("jdk.internal.vm.FillerElement")) {
+                long instances = Long.parseLong(line.group(1));
+                long bytes = Long.parseLong(line.group(2));
+                rows.merge(readable(name), new Row(instances, bytes), (a, b) -> a.plus(b.instances(), b.bytes()));
+            }
+        }
+        return new ClassTable(rows);
+    }
+
+    /** Growth by class from an earlier table to this one, the largest first; classes that did not change are left out. */
+    public List<ClassGrowth> growthSince(ClassTable earlier) {
+        Set<String> names = new HashSet<>(rows.keySet());
+        names.addAll(earlier.rows.keySet());
+        List<ClassGrowth> growth = new ArrayList<>();
+        for (String name : names) {
+            Row now = rows.getOrDefault(name, NONE);
+            Row then = earlier.rows.getOrDefault(name, NONE);
+            if (!now.equals(then)) {
+                growth.add(new ClassGrowth(name, now.instances() - then.instances(), now.bytes() - then.bytes()));
+            }
+        }
+        growth.sort(Comparator.comparingLong(ClassGrowth::bytes).reversed().thenComparing(ClassGrowth::className));
+        return growth;
+    }
+
+    /** {@code [Ljava.lang.String;} as {@code java.lang.String[]}, {@code [B} as {@code byte[]}. */
+    static String readable(String vmName) {
+        String name = HIDDEN_SUFFIX.matcher(vmName).replaceAll("");
+        int dimensions = 0;
+        while (dimensions < name.length() && name.charAt(dimensions) == '[') {
+            dimensions++;
+        }
+        if (dimensions == 0) {
+            return name;
+        }
+        String element = name.substring(dimensions);
+        return elementName(element) + "[]".repeat(dimensions);
+    }
+
+    private static String elementName(String element) {
+        return switch (element) {
+            case "Z" -> "boolean";
+            case "B" -> "byte";
+            case "C" -> "char";
+            case "S" -> "short";
+            case "I" -> "int";
+            case "J" -> "long";
+            case "F" -> "float";
+            case "D" -> "double";
+            default ->
+                element.startsWith("L") && element.endsWith(";") ? element.substring(1, element.length() - 1) : element;
+        };
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.memorybudget.core.heap;
+
+import io.github.memorybudget.core.result.ClassGrowth;
+import io.github.memorybudget.core.vm.Collector;
+import io.github.memorybudget.core.vm.UnavailableException;
+import java.util.List;
+
+/**
+ * Reads the settled level of the live heap, to the byte.
+ *
+ * <p>Holds the same objects before and after a reading, and gives levels as plain numbers, in bytes, for the same reason. Not for use by several threads at once.
+ *
+ * @since 0.1
+ */
+public final class HeapMeter {
+
+    /** A heap that other threads keep changing is given up after so many readings. */
+    private static final int MOST_READINGS = 6;
+
+    private final HistogramText latest = new HistogramText();
+    private final HistogramText marked = new HistogramText();
+    private final HistogramText crossing = new HistogramText();
+    private final ReferenceDrain drain = new ReferenceDrain();
+    private final LiveHeap liveHeap;
+    private final boolean readsHistograms;
+    private long lastSpread;
+
+    /** A meter for the collector of this JVM. */
+    public HeapMeter() {
+        Collector collector = Collector.current();
+        readsHistograms = collector.kind() != Collector.Kind.SERIAL && collector.kind() != Collector.Kind.PARALLEL;
+        liveHeap = readsHistograms ? new HistogramLiveHeap(latest) : new CompactingLiveHeap(collector);
+    }
+
+    /** Whether readings are class histograms, so that growth by class costs nothing extra. */
+    public boolean readsHistograms() {
+        return readsHistograms;
+    }
+
+    /**
+     * Collects until two readings in a row are the same, or too many were not; see {@link #lastSpread()}.
+     *
+     * @throws UnavailableException if the live heap can't be read here
+     */
+    public long settle() throws UnavailableException {
+        return settleFrom(readAndDrain());
+    }
+
+    /**
+     * Collects once, and only if the level is not the expected one goes on until two readings in a row are the same.
+     *
+     * @param expected a level in bytes that was settled before
+     * @throws UnavailableException if the live heap can't be read here
+     */
+    public long settleExpecting(long expected) throws UnavailableException {
+        long first = readAndDrain();
+        if (first == expected) {
+            lastSpread = 0;
+            return first;
+        }
+        return settleFrom(first);
+    }
+
+    /**
+     * One reading, without waiting for cleaners and finalizers.
+     *
+     * @throws UnavailableException if the live heap can't be read here
+     */
+    public long readOnce() throws UnavailableException {
+        return liveHeap.read();
+    }
+
+    /**
+     * Keeps the class histogram of the last reading, so that growth by class can be told later; where readings are not
+     * histograms, takes one.
+     *
+     * @throws UnavailableException if the VM gives no histogram
+     */
+    public void markClasses() throws UnavailableException {
+        if (!readsHistograms || latest.isEmpty()) {
+            latest.take();
+        }
+        marked.copyFrom(latest);
+    }
+
+    /**
+     * Growth by class from {@link #markClasses()} to the last reading; where readings are not histograms, to now.
+     *
+     * @return the largest growth first
+     * @throws UnavailableException if the VM gives no histogram
+     */
+    public List<ClassGrowth> growthSinceMark() throws UnavailableException {
+        if (!readsHistograms) {
+            latest.take();
+        }
+        return ClassTable.parse(latest.asString()).growthSince(ClassTable.parse(marked.asString()));
+    }
+
+    /**
+     * Keeps the class histogram of the last reading as that of the highest moment; where readings are not histograms, takes
+     * one.
+     *
+     * @throws UnavailableException if the VM gives no histogram
+     */
+    public void markCrossing() throws UnavailableException {
+        if (!readsHistograms) {
+            latest.take();
+        }
+        crossing.copyFrom(latest);
+    }
+
+    /** Growth by class from {@link #markClasses()} to {@link #markCrossing()}, the largest first. */
+    public List<ClassGrowth> growthAtCrossing() {
+        return ClassTable.parse(crossing.asString()).growthSince(ClassTable.parse(marked.asString()));
+    }
+
+    /** By how many bytes the last readings of a level differed; 0 where it was settled. */
+    public long lastSpread() {
+        return lastSpread;
+    }
+
+    private long settleFrom(long first) throws UnavailableException {
+        long previous = first;
+        for (int i = 1; i < MOST_READINGS; i++) {
+            long next = readAndDrain();
+            lastSpread = Math.abs(next - previous);
+            if (lastSpread == 0) {
+                return next;
+            }
+            previous = next;
+        }
+        return previous;
+    }
+
+    private long readAndDrain() throws UnavailableException {
+        drain.arm();
+        long bytes = liveHeap.read();
+        drain.await();
+        return bytes;
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.memorybudget.core.judge;
+
+import io.github.memorybudget.core.measure.Measurement;
+import io.github.memorybudget.core.result.Figure;
+import io.github.memorybudget.core.result.Finding;
+import io.github.memorybudget.core.size.ByteSize;
+import io.github.memorybudget.core.verdict.Metric;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Judges what a test keeps, {@code retained} or {@code offHeap}: kept in every run, or once and never again. */
+final class KeptJudge {
+
+    private final Metric metric;
+    private final String what;
+    private final Function<Measurement, @Nullable Long> reading;
+    private final Budget budget;
+    private final Runs runs;
+
+    KeptJudge(Metric metric, String what, Function<Measurement, @Nullable Long> reading, Budget budget, Runs runs) {
+        this.metric = metric;
+        this.what = what;
+        this.reading = reading;
+        this.budget = budget;
+        this.runs = runs;
+    }
+
+    MetricJudgement<@Nullable Figure> judge() {
+        Long limit = budget.limit(metric);
+        Long cold = reading.apply(runs.cold());
+        if (cold == null) {
+            String reason = limit == null ? null : unavailable();
+            return new MetricJudgement<>(limit == null ? null : Figured.unavailable(limit), false, reason, List.of());
+        }
+        if (limit == null) {
+            return new MetricJudgement<>(Figured.cold(null, cold), false, null, List.of());
+        }
+        List<Long> warm = runs.warm(reading);
+        long spread = runs.cold().retainedSpread();
+        if (cold <= limit && warm.isEmpty()) {
+            String unsettled = spread > limit - cold ? unsettled(spread) : null;
+            return new MetricJudgement<>(Figured.cold(limit, cold), false, unsettled, List.of());
+        }
+        return judgeWarm(limit, cold, warm);
+    }
+
+    private MetricJudgement<@Nullable Figure> judgeWarm(long limit, long cold, List<Long> warm) {
+        return switch (WarmAnswer.of(limit, warm)) {
+            case NONE ->
+                new MetricJudgement<>(
+                        Figured.cold(limit, cold),
+                        false,
+                        ByteSize.exact(cold)
+                                + " in the first run, and it could not be run again to tell a leak from first use: "
+                                + runs.noRehearsal(),
+                        List.of());
+            case KEPT -> kept(limit, cold, warm);
+            case ONCE -> once(limit, cold, warm);
+            case UNCLEAR ->
+                new MetricJudgement<>(
+                        Figured.warm(limit, WarmAnswer.median(warm), cold, warm, null),
+                        false,
+                        "the runs disagree: " + join(cold, warm),
+                        List.of());
+        };
+    }
+
+    private MetricJudgement<@Nullable Figure> kept(long limit, long cold, List<Long> warm) {
+        long measured = WarmAnswer.median(warm);
+        long over = warm.stream().filter(figure -> figure > limit).count() + (cold > limit ? 1 : 0);
+        String message = what + " " + ByteSize.readable(measured) + ", its budget is " + ByteSize.readable(limit) + "; "
+                + String.format(Locale.ROOT, "kept in %d of %d runs", over, warm.size() + 1);
+        return new MetricJudgement<>(
+                Figured.warm(limit, measured, cold, warm, 0L),
+                true,
+                null,
+                List.of(new Finding(metric, Finding.Kind.VIOLATION, limit, measured, message)));
+    }
+
+    private MetricJudgement<@Nullable Figure> once(long limit, long cold, List<Long> warm) {
+        long measured = WarmAnswer.median(warm);
+        long warmUp = Math.max(0, cold - measured);
+        List<Finding> findings = warmUp > limit
+                ? List.of(new Finding(
+                        metric,
+                        Finding.Kind.NOTE,
+                        limit,
+                        warmUp,
+                        ByteSize.readable(warmUp) + " were kept in the first run only and never again (first use)"))
+                : List.of();
+        return new MetricJudgement<>(Figured.warm(limit, measured, cold, warm, warmUp), false, null, findings);
+    }
+
+    private String unavailable() {
+        return runs.cold().unavailable().getOrDefault(metric, "it was not measured");
+    }
+
+    private static String unsettled(long spread) {
+        return "other threads kept changing the heap by " + ByteSize.exact(spread)
+                + ", more than is left of the budget";
+    }
+
+    private static String join(long cold, List<Long> warm) {
+        StringBuilder text = new StringBuilder(ByteSize.exact(cold));
+        warm.forEach(figure -> text.append(", ").append(ByteSize.exact(figure)));
+        return text.toString();
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.memorybudget.core.judge;
+
+import io.github.memorybudget.core.measure.Measurement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All runs of one test: the suite's own, and the rehearsals after it.
+ *
+ * @param cold the suite's own run
+ * @param warm the usable rehearsals, in their order
+ * @param noRehearsal why there is no usable rehearsal, or null where there is one or none was needed
+ * @since 0.1
+ */
+public record Runs(
+        Measurement cold, List<Measurement> warm, @Nullable String noRehearsal) {
+
+    public Runs {
+        warm = List.copyOf(warm);
+    }
+
+    /** The suite's own run alone. */
+    public static Runs coldOnly(Measurement cold) {
+        return new Runs(cold, List.of(), null);
+    }
+
+    /** A figure of each rehearsal that has it. */
+    List<Long> warm(Function<Measurement, @Nullable Long> figure) {
+        List<Long> figures = new ArrayList<>();
+        for (Measurement run : warm) {
+            Long value = figure.apply(run);
+            if (value != null) {
+                figures.add(value);
+            }
+        }
+        return figures;
+    }
+}

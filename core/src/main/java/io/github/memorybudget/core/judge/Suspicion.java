@@ -1,0 +1,73 @@
+package io.github.memorybudget.core.judge;
+
+import io.github.memorybudget.core.measure.Measurement;
+import io.github.memorybudget.core.verdict.Metric;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which metrics of a run are over budget, and whether more runs would still change the answer.
+ *
+ * @since 0.1
+ */
+public final class Suspicion {
+
+    /** So many rehearsals that agree are an answer: fewer are open to one stray event, more seldom change it. */
+    private static final int ENOUGH_THAT_AGREE = 3;
+
+    private Suspicion() {}
+
+    /** The metrics that are over budget in one run; a peak also when it is not shown to be within. */
+    public static Set<Metric> of(Budget budget, Measurement run) {
+        Set<Metric> suspects = EnumSet.noneOf(Metric.class);
+        for (Metric metric : budget.limits().keySet()) {
+            if (isOver(budget, metric, run)) {
+                suspects.add(metric);
+            }
+        }
+        return suspects;
+    }
+
+    /** Whether further rehearsals are needed. */
+    public static boolean isOpen(Budget budget, Set<Metric> suspects, List<Measurement> warm) {
+        if (warm.size() < ENOUGH_THAT_AGREE) {
+            return true;
+        }
+        List<Measurement> last = warm.subList(warm.size() - ENOUGH_THAT_AGREE, warm.size());
+        for (Metric metric : suspects) {
+            long over = last.stream().filter(run -> isOver(budget, metric, run)).count();
+            if (over != 0 && over != ENOUGH_THAT_AGREE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isOver(Budget budget, Metric metric, Measurement run) {
+        Long limit = budget.limit(metric);
+        Long figure = figure(budget, metric, run);
+        return limit != null && figure != null && figure > limit;
+    }
+
+    static @Nullable Long figure(Budget budget, Metric metric, Measurement run) {
+        return switch (metric) {
+            case RETAINED -> run.retained();
+            case ALLOCATED -> allocated(budget, run);
+            case PEAK -> run.peak() == null ? null : Long.valueOf(run.peak().upper());
+            case OFF_HEAP -> run.offHeap();
+            case THREADS ->
+                run.threads() == null ? null : Long.valueOf(run.threads().size());
+            case FOOTPRINT -> null;
+        };
+    }
+
+    static @Nullable Long allocated(Budget budget, Measurement run) {
+        if (run.allocation() == null) {
+            return null;
+        }
+        long ofTest = run.allocation().ofTest();
+        return budget.allThreads() ? ofTest + run.allocation().otherThreads() : ofTest;
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.memorybudget.core.measure;
+
+import io.github.memorybudget.core.heap.HeapMeter;
+import io.github.memorybudget.core.peak.PeakSampler;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JVM's one set of instruments, made before anything is measured and kept, so that they are no growth. One window at a
+ * time may use them.
+ */
+final class Instruments {
+
+    static final Instruments SHARED = new Instruments();
+
+    final HeapMeter heap = new HeapMeter();
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable PeakSampler peak;
+
+    private Instruments() {}
+
+    boolean claim() {
+        return !lock.isHeldByCurrentThread() && lock.tryLock();
+    }
+
+    void release() {
+        lock.unlock();
+    }
+
+    /** Made when the first peak is asked for; call before the heap is read. */
+    PeakSampler peak() {
+        if (peak == null) {
+            peak = new PeakSampler();
+        }
+        return peak;
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.memorybudget.core.measure;
+
+import io.github.memorybudget.core.alloc.Allocation;
+import io.github.memorybudget.core.peak.Peak;
+import io.github.memorybudget.core.result.ClassGrowth;
+import io.github.memorybudget.core.verdict.Metric;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run of one body did. A metric that was not asked for, or can't be had, is null.
+ *
+ * @param retained growth of the live heap in bytes; may be negative
+ * @param retainedSpread by how many bytes {@code retained} is uncertain; 0 where both levels were settled
+ * @param allocation bytes allocated by thread
+ * @param peak high-water mark of the live heap
+ * @param offHeap growth of buffer memory in bytes; may be negative
+ * @param threads names of the threads left behind
+ * @param growth growth by class, the largest first; empty where it was not asked for
+ * @param unavailable metrics that were asked for and can't be had, with the reason
+ * @param startedAt when the body started
+ * @param durationMillis how long the body ran
+ * @since 0.1
+ */
+public record Measurement(
+        @Nullable Long retained,
+        long retainedSpread,
+        @Nullable Allocation allocation,
+        @Nullable Peak peak,
+        @Nullable Long offHeap,
+        @Nullable List<String> threads,
+        List<ClassGrowth> growth,
+        Map<Metric, String> unavailable,
+        Instant startedAt,
+        long durationMillis) {
+
+    public Measurement {
+        growth = List.copyOf(growth);
+        unavailable = Map.copyOf(unavailable);
+    }
+
+    /** The same with another count of allocation. */
+    public Measurement withAllocation(Allocation counted) {
+        return new Measurement(
+                retained,
+                retainedSpread,
+                counted,
+                peak,
+                offHeap,
+                threads,
+                growth,
+                unavailable,
+                startedAt,
+                durationMillis);
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.memorybudget.core.offheap;
+
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+
+/**
+ * Memory of the JVM's direct and mapped buffers.
+ *
+ * @since 0.1
+ */
+public final class BufferMemory {
+
+    private static final List<BufferPoolMXBean> POOLS = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class);
+
+    private BufferMemory() {}
+
+    /** Bytes that all buffer pools hold now: a buffer counts until its cleaner has run. */
+    public static long usedBytes() {
+        long used = 0;
+        for (BufferPoolMXBean pool : POOLS) {
+            used += pool.getMemoryUsed();
+        }
+        return used;
+    }
+}

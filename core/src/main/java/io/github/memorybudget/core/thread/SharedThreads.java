@@ -1,0 +1,44 @@
+package io.github.memorybudget.core.thread;
+
+import java.util.List;
+
+/** Threads that the JDK, the test engine and the build start for everybody, and keep. They are no test's leak. */
+final class SharedThreads {
+
+    /** By the beginning of the name, because their classes are internal; read off JDK 17 and 25. */
+    private static final List<String> PREFIXES = List.of(
+            "ForkJoinPool.commonPool-",
+            "Common-Cleaner",
+            "Cleaner-",
+            "process reaper",
+            "HttpClient-",
+            "CompletableFutureDelayScheduler",
+            "ForkJoinPool-delayScheduler",
+            "VirtualThread-unparker",
+            "VirtualThread-unblocker",
+            "Read-Poller",
+            "Write-Poller",
+            "Finalizer",
+            "Reference Handler",
+            "Signal Dispatcher",
+            "Service Thread",
+            "Monitor Deflation Thread",
+            "Notification Thread",
+            "Attach Listener",
+            "Java2D Disposer",
+            "JFR ",
+            "RMI ",
+            "surefire-forkedjvm",
+            "memory-budget-");
+
+    private SharedThreads() {}
+
+    static boolean contains(Thread thread) {
+        String type = thread.getClass().getName();
+        if (type.equals("jdk.internal.misc.CarrierThread") || type.equals("jdk.internal.misc.InnocuousThread")) {
+            return true;
+        }
+        String name = thread.getName();
+        return PREFIXES.stream().anyMatch(name::startsWith);
+    }
+}

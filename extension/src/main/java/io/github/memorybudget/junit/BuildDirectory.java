@@ -1,0 +1,62 @@
+package io.github.memorybudget.junit;
+
+import io.github.memorybudget.core.session.Session;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+
+/** Where the build of a test class keeps its output, and the session that the build left there. */
+final class BuildDirectory {
+
+    private static final Map<Path, Optional<Session>> SESSIONS = new ConcurrentHashMap<>();
+
+    private BuildDirectory() {}
+
+    /** The module's folder: what Surefire tells, else the working directory. */
+    static Path base() {
+        return Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+    }
+
+    /** The session of the running build, if this JVM belongs to one. */
+    static Optional<Session> session(Class<?> testClass) {
+        Optional<Session> besideClasses =
+                classesFolder(testClass).map(Path::getParent).flatMap(BuildDirectory::read);
+        return besideClasses.or(() -> read(base().resolve("target")));
+    }
+
+    /** Whether a session of the running build was found for any test so far. */
+    static boolean belongsToBuild() {
+        return SESSIONS.values().stream().anyMatch(Optional::isPresent);
+    }
+
+    private static Optional<Session> read(Path buildDirectory) {
+        return SESSIONS.computeIfAbsent(buildDirectory, directory -> {
+            try {
+                return Session.readBelow(directory).filter(Session::holdsHere);
+            } catch (IOException e) {
+                throw new ExtensionConfigurationException(e.getMessage(), e);
+            }
+        });
+    }
+
+    private static Optional<Path> classesFolder(Class<?> testClass) {
+        CodeSource source = testClass.getProtectionDomain().getCodeSource();
+        if (source == null || source.getLocation() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Path.of(source.getLocation().toURI()))
+                    .filter(Files::isDirectory)
+                    .filter(folder -> folder.getParent() != null);
+        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException notAFolder) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.memorybudget.junit;
+
+import io.github.memorybudget.core.config.Mode;
+import io.github.memorybudget.core.footprint.Footprint;
+import io.github.memorybudget.core.judge.FootprintReading;
+import io.github.memorybudget.core.judge.Judge;
+import io.github.memorybudget.core.judge.Judgement;
+import io.github.memorybudget.core.judge.Runs;
+import io.github.memorybudget.core.judge.Suspicion;
+import io.github.memorybudget.core.measure.Measurement;
+import io.github.memorybudget.core.result.StartedLine;
+import io.github.memorybudget.core.result.TestIdentity;
+import io.github.memorybudget.core.result.TestResult;
+import io.github.memorybudget.core.verdict.Metric;
+import io.github.memorybudget.core.vm.UnavailableException;
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
+import org.opentest4j.TestAbortedException;
+
+/** The suite's own run of one budgeted test: measured, then judged. */
+final class MeasuredRun {
+
+    private final ExtensionContext context;
+    private final TestSpec spec;
+    private final Recorder recorder;
+    private final TestIdentity identity;
+    private final int attempt;
+    private final Instant startedAt;
+    private @Nullable Measurement measured;
+    private List<FootprintReading> footprints = List.of();
+    private @Nullable Throwable failure;
+
+    private MeasuredRun(ExtensionContext context, TestSpec spec) {
+        this.context = context;
+        this.spec = spec;
+        this.recorder =
+                Recorder.in(spec.settings().resultsDirectory(), spec.settings().session());
+        this.identity = TestIdentities.of(context);
+        this.attempt = TestIdentities.nextAttempt(context.getUniqueId());
+        this.startedAt = Instant.now();
+    }
+
+    /** Announces the test, so that its name is known if the JVM dies in it. */
+    static MeasuredRun start(ExtensionContext context, TestSpec spec) {
+        MeasuredRun run = new MeasuredRun(context, spec);
+        run.recorder.append(new StartedLine(run.identity, run.attempt, run.startedAt));
+        return run;
+    }
+
+    /** A test whose body did not run, because its fixture failed or budgets are switched off. */
+    static MeasuredRun withoutBody(ExtensionContext context, TestSpec spec) {
+        return new MeasuredRun(context, spec);
+    }
+
+    /** Runs the body in its window; what it throws passes on. */
+    void body(Invocation<Void> invocation, @Nullable Method method, boolean repeated) throws Throwable {
+        Calibration.ensure();
+        try {
+            measured = WindowedBody.run(spec.plan(), invocation, method, repeated);
+        } catch (Throwable thrown) {
+            failure = thrown;
+            if (method == null) {
+                judge(Optional.of(thrown));
+            }
+            throw thrown;
+        }
+        footprints = readFootprints();
+    }
+
+    /**
+     * Judges the run, writes its result and acts on it.
+     *
+     * @param outcome what the test threw, if it did
+     * @throws MemoryBudgetExceededError if the verdict fails the test
+     */
+    void judge(Optional<Throwable> outcome) {
+        Optional<Throwable> thrown = outcome.or(() -> Optional.ofNullable(failure));
+        Measurement cold = measured;
+        if (thrown.isPresent() || cold == null) {
+            recorder.append(Results.notJudged(identity, attempt, startedAt, whyNotJudged(thrown)));
+            return;
+        }
+        Runs runs = rehearse(cold);
+        Judgement judgement = Judge.judge(spec.budget().budget(), runs, footprints);
+        TestResult result =
+                Results.of(identity, attempt, runs, judgement, spec.budget().knownLeak());
+        recorder.append(result);
+        RunSummary.add(result);
+        new Consequence(spec, recorder, context).of(result);
+    }
+
+    private Runs rehearse(Measurement cold) {
+        Set<Metric> suspects = Suspicion.of(spec.budget().budget(), cold);
+        if (spec.measuresWarm()) {
+            suspects = EnumSet.copyOf(spec.plan().metrics());
+        }
+        if (suspects.isEmpty()) {
+            return Runs.coldOnly(cold);
+        }
+        return new Rehearsals(
+                        context,
+                        spec.budget().budget(),
+                        spec.budget().rehearsals(),
+                        spec.settings().rehearsalTimeout())
+                .of(cold, suspects);
+    }
+
+    private String whyNotJudged(Optional<Throwable> thrown) {
+        if (spec.mode() == Mode.OFF) {
+            return "memoryBudget.mode is off";
+        }
+        if (thrown.isEmpty()) {
+            return "the test's body did not run";
+        }
+        String what = thrown.get() instanceof TestAbortedException ? "the test was aborted: " : "the test failed: ";
+        return what + thrown.get();
+    }
+
+    private List<FootprintReading> readFootprints() {
+        List<FootprintReading> readings = new ArrayList<>();
+        for (Map.Entry<FootprintField, Long> limit : spec.budget().footprints().entrySet()) {
+            readings.add(read(limit.getKey().field(), limit.getValue()));
+        }
+        return readings;
+    }
+
+    private FootprintReading read(Field field, long limit) {
+        try {
+            field.setAccessible(true);
+            Object instance = Modifier.isStatic(field.getModifiers())
+                    ? null
+                    : TestIdentities.owner(context)
+                            .getRequiredTestInstances()
+                            .findInstance(field.getDeclaringClass())
+                            .orElseThrow();
+            return new FootprintReading(field.getName(), limit, Footprint.bytesOf(field.get(instance)), null);
+        } catch (UnavailableException | IllegalAccessException | InaccessibleObjectException e) {
+            return new FootprintReading(field.getName(), limit, null, String.valueOf(e.getMessage()));
+        }
+    }
+}

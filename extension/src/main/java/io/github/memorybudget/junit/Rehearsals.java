@@ -1,0 +1,89 @@
+package io.github.memorybudget.junit;
+
+import io.github.memorybudget.core.judge.Budget;
+import io.github.memorybudget.core.judge.Runs;
+import io.github.memorybudget.core.judge.Suspicion;
+import io.github.memorybudget.core.measure.Measurement;
+import io.github.memorybudget.core.measure.Plan;
+import io.github.memorybudget.core.verdict.Metric;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Runs a suspicious test again until the answer is clear, leaving the suite's own run as it would have been. */
+final class Rehearsals {
+
+    private static final boolean LAUNCHER_PRESENT = isPresent("org.junit.platform.launcher.core.LauncherFactory");
+
+    private final ExtensionContext context;
+    private final Budget budget;
+    private final int most;
+    private final Duration timeout;
+
+    Rehearsals(ExtensionContext context, Budget budget, int most, Duration timeout) {
+        this.context = context;
+        this.budget = budget;
+        this.most = most;
+        this.timeout = timeout;
+    }
+
+    /** The suite's own run with as many rehearsals as its suspects need. */
+    Runs of(Measurement cold, Set<Metric> suspects) {
+        if (most == 0) {
+            return new Runs(cold, List.of(), "rehearsals are switched off (rehearsals = 0)");
+        }
+        if (!LAUNCHER_PRESENT) {
+            return new Runs(cold, List.of(), "there is no JUnit Platform launcher on the class path");
+        }
+        Plan plan = new Plan(budget.limits().keySet(), null, budget.limits().getOrDefault(Metric.PEAK, 0L));
+        RehearsalDesk desk = RehearsalDesk.open(plan);
+        Class<?> testClass = context.getRequiredTestClass();
+        try (StaticFields saved = StaticFields.of(testClass)) {
+            return rehearse(cold, suspects, desk);
+        } finally {
+            desk.close();
+        }
+    }
+
+    private Runs rehearse(Measurement cold, Set<Metric> suspects, RehearsalDesk desk) {
+        Map<String, String> parameters = new HashMap<>(OuterRequest.parameters(context));
+        parameters.put(RehearsalDesk.TICKET, desk.ticket());
+        Rehearsal rehearsal = Rehearsal.of(context.getUniqueId(), parameters);
+        long deadline = System.nanoTime() + timeout.toNanos();
+        List<Measurement> warm = new ArrayList<>();
+        String problem = null;
+        while (warm.size() < most && Suspicion.isOpen(budget, suspects, warm)) {
+            if (System.nanoTime() > deadline) {
+                problem = "rehearsals took longer than " + timeout.toMillis() + " ms";
+                break;
+            }
+            Optional<String> failed = rehearsal.run();
+            Measurement found = desk.take();
+            if (failed.isPresent() || found == null) {
+                problem = "the rehearsal failed: " + failed.orElse("its body did not run");
+                break;
+            }
+            warm.add(found);
+        }
+        return new Runs(cold, warm, warm.isEmpty() ? problem(problem) : null);
+    }
+
+    private static String problem(@Nullable String problem) {
+        return problem == null ? "no rehearsal ran" : problem;
+    }
+
+    private static boolean isPresent(String className) {
+        try {
+            Class.forName(className, false, Rehearsals.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException absent) {
+            return false;
+        }
+    }
+}

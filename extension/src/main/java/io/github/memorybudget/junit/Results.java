@@ -1,0 +1,123 @@
+package io.github.memorybudget.junit;
+
+import io.github.memorybudget.core.judge.Judgement;
+import io.github.memorybudget.core.judge.Runs;
+import io.github.memorybudget.core.measure.Measurement;
+import io.github.memorybudget.core.result.ClassGrowth;
+import io.github.memorybudget.core.result.Figures;
+import io.github.memorybudget.core.result.Finding;
+import io.github.memorybudget.core.result.KnownLeakNote;
+import io.github.memorybudget.core.result.TestIdentity;
+import io.github.memorybudget.core.result.TestResult;
+import io.github.memorybudget.core.result.TimelinePoint;
+import io.github.memorybudget.core.verdict.Metric;
+import io.github.memorybudget.core.verdict.Verdict;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes result values of judgements. */
+final class Results {
+
+    private static final int MOST_CLASSES = 20;
+
+    private Results() {}
+
+    static TestResult notJudged(TestIdentity identity, int attempt, Instant startedAt, String reason) {
+        return new TestResult(
+                identity,
+                attempt,
+                Verdict.NOT_JUDGED,
+                null,
+                false,
+                false,
+                null,
+                Figures.NONE,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                reason,
+                startedAt,
+                0);
+    }
+
+    static TestResult of(
+            TestIdentity identity,
+            int attempt,
+            Runs runs,
+            Judgement judgement,
+            @Nullable KnownLeakDeclaration declared) {
+        Measurement cold = runs.cold();
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        boolean failed = judgement.verdict() == Verdict.FAIL;
+        boolean expired = declared != null && declared.hasExpired(today);
+        boolean known = failed && declared != null && !expired && declared.covers(judgement.exceeded(), List.of());
+        List<Finding> findings = new ArrayList<>(judgement.findings());
+        if (failed && expired) {
+            findings.add(expiry(judgement, declared));
+        }
+        KnownLeakNote note = declared == null ? null : declared.note();
+        return new TestResult(
+                identity,
+                attempt,
+                judgement.verdict(),
+                judgement.pattern(),
+                known,
+                declared != null && judgement.verdict() == Verdict.PASS,
+                note,
+                judgement.figures(),
+                findings,
+                growth(judgement, runs),
+                List.of(),
+                List.of(),
+                timeline(cold),
+                judgement.reason(),
+                cold.startedAt(),
+                cold.durationMillis());
+    }
+
+    private static Finding expiry(Judgement judgement, KnownLeakDeclaration declared) {
+        Metric metric = judgement.exceeded().iterator().next();
+        return new Finding(
+                metric,
+                Finding.Kind.NOTE,
+                null,
+                null,
+                "the known leak " + declared.issue() + " was tolerated until " + declared.until());
+    }
+
+    private static List<ClassGrowth> growth(Judgement judgement, Runs runs) {
+        List<ClassGrowth> growth = List.of();
+        if (judgement.exceeded().contains(Metric.RETAINED)) {
+            Long measured = judgement.figures().retained() == null
+                    ? null
+                    : judgement.figures().retained().measured();
+            growth = runs.warm().stream()
+                    .filter(run -> run.retained() != null && run.retained().equals(measured))
+                    .findFirst()
+                    .map(Measurement::growth)
+                    .orElse(List.of());
+        } else if (judgement.exceeded().contains(Metric.PEAK)) {
+            growth = runs.warm().stream()
+                    .filter(run -> run.peak() != null && !run.peak().growth().isEmpty())
+                    .findFirst()
+                    .map(run -> run.peak() == null
+                            ? List.<ClassGrowth>of()
+                            : run.peak().growth())
+                    .orElse(List.of());
+        }
+        return growth.stream()
+                .filter(row -> row.bytes() > 0)
+                .limit(MOST_CLASSES)
+                .toList();
+    }
+
+    private static List<TimelinePoint> timeline(Measurement cold) {
+        return cold.peak() == null ? List.of() : cold.peak().timeline();
+    }
+}

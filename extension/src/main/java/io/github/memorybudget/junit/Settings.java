@@ -1,0 +1,108 @@
+package io.github.memorybudget.junit;
+
+import io.github.memorybudget.core.config.Key;
+import io.github.memorybudget.core.config.Mode;
+import io.github.memorybudget.core.session.Session;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The settings that hold for a test. In this order: JUnit's configuration parameters (launcher, system property,
+ * junit-platform.properties), the build's session, the environment, the default.
+ */
+final class Settings {
+
+    private static final Pattern DURATION = Pattern.compile("\\s*(\\d+)\\s*(ms|s|m|min)?\\s*");
+
+    private final ExtensionContext context;
+    private final @Nullable Session session;
+
+    Settings(ExtensionContext context, @Nullable Session session) {
+        this.context = context;
+        this.session = session;
+    }
+
+    @Nullable
+    Session session() {
+        return session;
+    }
+
+    Mode mode() {
+        Optional<String> parameter = parameter(Key.MODE);
+        if (parameter.isEmpty() && session != null) {
+            return session.mode();
+        }
+        Optional<String> set = parameter.or(() -> environment(Key.MODE));
+        try {
+            return set.map(Mode::parse).orElse(Mode.ENFORCE);
+        } catch (IllegalArgumentException e) {
+            throw malformed(Key.MODE, set.orElseThrow());
+        }
+    }
+
+    Path resultsDirectory() {
+        Optional<String> parameter = parameter(Key.RESULTS_DIRECTORY);
+        if (parameter.isEmpty() && session != null) {
+            return session.resultsDirectory();
+        }
+        return parameter
+                .or(() -> environment(Key.RESULTS_DIRECTORY))
+                .map(set -> BuildDirectory.base().resolve(set))
+                .orElseGet(() -> BuildDirectory.base().resolve("target/memory-budget/results"));
+    }
+
+    boolean isOn(Key key) {
+        Optional<String> set = text(key);
+        if (set.isEmpty()) {
+            return false;
+        }
+        return switch (set.get().strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw malformed(key, set.get());
+        };
+    }
+
+    Duration rehearsalTimeout() {
+        Optional<String> set = text(Key.REHEARSAL_TIMEOUT);
+        if (set.isEmpty()) {
+            return Duration.ofSeconds(30);
+        }
+        Matcher matcher = DURATION.matcher(set.get());
+        if (!matcher.matches()) {
+            throw malformed(Key.REHEARSAL_TIMEOUT, set.get());
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        String unit = matcher.group(2) == null ? "s" : matcher.group(2);
+        return switch (unit) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            default -> Duration.ofMinutes(amount);
+        };
+    }
+
+    /** The value of a key that the build's session never sets, if it is set anywhere; a blank one counts as not set. */
+    Optional<String> text(Key key) {
+        return parameter(key).or(() -> environment(key));
+    }
+
+    private Optional<String> parameter(Key key) {
+        return context.getConfigurationParameter(key.fullName()).filter(value -> !value.isBlank());
+    }
+
+    private static Optional<String> environment(Key key) {
+        return Optional.ofNullable(System.getenv(key.environmentName())).filter(value -> !value.isBlank());
+    }
+
+    static ExtensionConfigurationException malformed(Key key, String value) {
+        return new ExtensionConfigurationException(
+                "The setting \"" + key.fullName() + "\" is \"" + value + "\"; write " + key.acceptedForm());
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.memorybudget.junit;
+
+import io.github.memorybudget.core.result.TestIdentity;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Names tests, and counts how often each has run in this JVM. */
+final class TestIdentities {
+
+    private static final Map<String, Integer> ATTEMPTS = new ConcurrentHashMap<>();
+
+    private TestIdentities() {}
+
+    /** The context's test; of a dynamic test, the factory's class and method with the dynamic test's name. */
+    static TestIdentity of(ExtensionContext context) {
+        ExtensionContext owner = owner(context);
+        Optional<Method> method = owner.getTestMethod();
+        List<String> parameterTypes = method.stream()
+                .flatMap(test -> Stream.of(test.getParameterTypes()))
+                .map(Class::getTypeName)
+                .toList();
+        return new TestIdentity(
+                owner.getRequiredTestClass().getName(),
+                method.map(Method::getName).orElse(""),
+                parameterTypes,
+                context.getDisplayName(),
+                context.getUniqueId());
+    }
+
+    /** The nearest context with a test method: of a dynamic test, its factory's. */
+    static ExtensionContext owner(ExtensionContext context) {
+        ExtensionContext owner = context;
+        while (owner.getTestMethod().isEmpty() && owner.getParent().isPresent()) {
+            owner = owner.getParent().get();
+        }
+        return owner;
+    }
+
+    static int nextAttempt(String uniqueId) {
+        return ATTEMPTS.merge(uniqueId, 1, Integer::sum);
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.memorybudget.junit;
+
+import io.github.memorybudget.core.config.Key;
+import io.github.memorybudget.core.config.Mode;
+import io.github.memorybudget.core.judge.Budget;
+import io.github.memorybudget.core.measure.Plan;
+import io.github.memorybudget.core.verdict.Metric;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * What stands for one test: its budgets and the settings.
+ *
+ * @param budget all limits
+ * @param settings the settings
+ * @param mode what happens with a violation
+ */
+record TestSpec(ResolvedBudget budget, Settings settings, Mode mode) {
+
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(TestSpec.class);
+
+    /**
+     * Resolved once a test method and kept in its context.
+     *
+     * @throws ExtensionConfigurationException if an annotation or a setting is malformed or unknown
+     */
+    static TestSpec of(ExtensionContext context) {
+        ExtensionContext owner = TestIdentities.owner(context);
+        return owner.getStore(NAMESPACE).getOrComputeIfAbsent(TestSpec.class, key -> resolve(owner), TestSpec.class);
+    }
+
+    private static TestSpec resolve(ExtensionContext context) {
+        refuseUnknownKeys();
+        Class<?> testClass = context.getRequiredTestClass();
+        Settings settings =
+                new Settings(context, BuildDirectory.session(testClass).orElse(null));
+        ResolvedBudget budget = new BudgetResolver(settings, context.getTestMethod(), testClass).resolve();
+        return new TestSpec(budget, settings, settings.mode());
+    }
+
+    private static void refuseUnknownKeys() {
+        List<String> complaints = Key.complaints(
+                union(System.getProperties().stringPropertyNames(), OuterRequest.keys()),
+                System.getenv().keySet());
+        if (!complaints.isEmpty()) {
+            throw new ExtensionConfigurationException(String.join("; ", complaints));
+        }
+    }
+
+    private static Set<String> union(Set<String> a, Set<String> b) {
+        Set<String> all = new TreeSet<>(a);
+        all.addAll(b);
+        return all;
+    }
+
+    boolean isBudgeted() {
+        return !budget.isEmpty();
+    }
+
+    /** What the suite's own run looks at. */
+    Plan plan() {
+        Budget limits = budget.budget();
+        Set<Metric> metrics = EnumSet.of(Metric.ALLOCATED);
+        metrics.addAll(limits.limits().keySet());
+        return new Plan(
+                metrics,
+                limits.limits().getOrDefault(Metric.RETAINED, Long.MAX_VALUE),
+                limits.limits().getOrDefault(Metric.PEAK, 0L));
+    }
+
+    boolean measuresWarm() {
+        return settings.isOn(Key.MEASURE_WARM);
+    }
+}
