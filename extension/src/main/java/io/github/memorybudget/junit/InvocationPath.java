@@ -66,9 +66,10 @@ final class InvocationPath {
     }
 
     /** Walks JUnit's part of the way often enough that all its call sites are linked. */
-    static void pave() {
+    static void pave(int times) {
         Dummy dummy = new Dummy();
-        for (int i = 0; i < CALLS_UNTIL_INFLATED + 3; i++) {
+        for (int i = 0; i < times; i++) {
+            overhead();
             ReflectionSupport.invokeMethod(DUMMIES[0], dummy);
             ReflectionSupport.invokeMethod(DUMMIES[1], dummy, STRANGER);
             ReflectionSupport.invokeMethod(DUMMIES[2], dummy, STRANGER, STRANGER);

@@ -92,7 +92,11 @@ final class MemoryBudgetExtension implements ExecutionCondition, InvocationInter
             throws Throwable {
         Optional<String> ticket = context.getConfigurationParameter(RehearsalDesk.TICKET);
         if (ticket.isPresent()) {
-            RehearsedBody.measure(invocation, ticket.get(), method, repeated);
+            if (ticket.get().equals(PavedPath.TICKET)) {
+                invocation.proceed();
+            } else {
+                RehearsedBody.measure(invocation, ticket.get(), method, repeated);
+            }
             return null;
         }
         TestSpec spec = TestSpec.of(context);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Runs a suspicious test again until the answer is clear, leaving the suite's own run as it would have been. */
 final class Rehearsals {
 
-    private static final boolean LAUNCHER_PRESENT = isPresent("org.junit.platform.launcher.core.LauncherFactory");
+    static final boolean LAUNCHER_PRESENT = isPresent("org.junit.platform.launcher.core.LauncherFactory");
 
     private final ExtensionContext context;
     private final Budget budget;

@@ -2,13 +2,15 @@ package io.github.memorybudget.core.heap;
 
 import io.github.memorybudget.core.result.ClassGrowth;
 import io.github.memorybudget.core.vm.Collector;
+import io.github.memorybudget.core.vm.HiddenThreads;
 import io.github.memorybudget.core.vm.UnavailableException;
 import java.util.List;
 
 /**
  * Reads the settled level of the live heap, to the byte.
  *
- * <p>Holds the same objects before and after a reading, and gives levels as plain numbers, in bytes, for the same reason. Not for use by several threads at once.
+ * <p>Levels are net of what the VM's own threads have allocated (see {@link HiddenThreads}), so only differences mean
+ * something. Holds the same objects before and after a reading, and gives levels as plain numbers, in bytes, for the same reason. Not for use by several threads at once.
  *
  * @since 0.1
  */
@@ -17,19 +19,46 @@ public final class HeapMeter {
     /** A heap that other threads keep changing is given up after so many readings. */
     private static final int MOST_READINGS = 6;
 
+    /** The VM's own threads may allocate while a reading is taken; it is then taken again, but not for ever. */
+    private static final int MOST_DISTURBED_READINGS = 3;
+
     private final HistogramText latest = new HistogramText();
     private final HistogramText marked = new HistogramText();
     private final HistogramText crossing = new HistogramText();
     private final ReferenceDrain drain = new ReferenceDrain();
+    private final Collector collector = Collector.current();
+    private final HiddenThreads hidden = new HiddenThreads();
     private final LiveHeap liveHeap;
     private final boolean readsHistograms;
     private long lastSpread;
 
     /** A meter for the collector of this JVM. */
     public HeapMeter() {
-        Collector collector = Collector.current();
         readsHistograms = collector.kind() != Collector.Kind.SERIAL && collector.kind() != Collector.Kind.PARALLEL;
         liveHeap = readsHistograms ? new HistogramLiveHeap(latest) : new CompactingLiveHeap(collector);
+    }
+
+    /**
+     * Walks all of a reading's way but for the collections, so that what the JDK makes for its first hundred calls is there
+     * before anything is measured.
+     *
+     * @param times how often
+     * @throws UnavailableException if the live heap can't be read here
+     */
+    public void pave(int times) throws UnavailableException {
+        hidden.refresh();
+        latest.take();
+        String printed = latest.asString();
+        for (int i = 0; i < times; i++) {
+            latest.accept(printed);
+            latest.liveBytes();
+            marked.copyFrom(latest);
+            hidden.allocatedBytes();
+            if (collector.fullCollections() > 0) {
+                collector.usedAfterLastFullCollection();
+            }
+            drain.pave();
+        }
     }
 
     /** Whether readings are class histograms, so that growth by class costs nothing extra. */
@@ -132,10 +161,19 @@ public final class HeapMeter {
         return previous;
     }
 
+    /** One reading, less all that the VM's own threads have allocated so far. */
     private long readAndDrain() throws UnavailableException {
-        drain.arm();
-        long bytes = liveHeap.read();
-        drain.await();
-        return bytes;
+        long before;
+        long after = hidden.allocatedBytes();
+        long live;
+        int readings = 0;
+        do {
+            before = after;
+            drain.arm();
+            live = liveHeap.read();
+            after = hidden.allocatedBytes();
+            drain.await();
+        } while (before != after && ++readings < MOST_DISTURBED_READINGS);
+        return live - after;
     }
 }

@@ -23,7 +23,11 @@ final class HistogramText {
 
     /** Takes a histogram. True if the buffer was replaced, so that the figure is not comparable with earlier ones. */
     boolean take() throws UnavailableException {
-        String printed = HotSpot.command("gcClassHistogram");
+        return accept(HotSpot.command("gcClassHistogram"));
+    }
+
+    /** Keeps the printed text. True if the buffer was replaced. */
+    boolean accept(String printed) {
         boolean replaced = printed.length() > text.length;
         if (replaced) {
             text = new byte[Integer.highestOneBit(printed.length()) << 2];

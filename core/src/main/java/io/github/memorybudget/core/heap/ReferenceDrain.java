@@ -15,7 +15,7 @@ import java.lang.ref.ReferenceQueue;
  */
 final class ReferenceDrain {
 
-    private static final long LONGEST_WAIT_MILLIS = 200;
+    private static final long LONGEST_WAIT_MILLIS = 2_000;
 
     private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
     private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
@@ -24,6 +24,13 @@ final class ReferenceDrain {
     /** Before a collection: one sentinel, whatever was before, so that each reading sees the same number of objects. */
     void arm() {
         sentinel = new PhantomReference<>(new Object(), queue);
+    }
+
+    /** Walks both without a collection: the sentinel is handed on by hand. */
+    void pave() {
+        arm();
+        sentinel.enqueue();
+        await();
     }
 
     /** After a collection. */

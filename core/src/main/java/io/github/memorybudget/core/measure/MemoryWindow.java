@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class MemoryWindow {
+
+    /** More than the 127 calls after which a method handle is made anew for its caller ({@code CUSTOMIZE_THRESHOLD}). */
+    private static final int CALLS = 150;
 
     private final Instruments instruments = Instruments.SHARED;
     private final Plan plan;
@@ -60,6 +64,37 @@ public final class MemoryWindow {
         window.prepare();
         window.begin();
         return window;
+    }
+
+    /** Walks everything that runs between two readings, so that what the JDK makes for its first calls is made. */
+    static void pave() throws UnavailableException {
+        Instruments.SHARED.heap.pave(CALLS);
+        Plan allocationOnly = new Plan(Set.of(Metric.ALLOCATED), null, 0);
+        for (int i = 0; i < CALLS; i++) {
+            MemoryWindow window = MemoryWindow.open(allocationOnly);
+            window.closeBody();
+            window.measure();
+            BufferMemory.usedBytes();
+        }
+        paveQueues();
+    }
+
+    /**
+     * Build tools talk to the test JVM from threads of their own, through queues of the JDK whose atomic operations are linked
+     * on first use, at any moment.
+     */
+    private static void paveQueues() {
+        ConcurrentLinkedQueue<Integer> queue = new ConcurrentLinkedQueue<>();
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 4; i++) {
+                queue.add(i);
+            }
+            queue.remove(2);
+            queue.removeIf(element -> element == 3);
+            while (queue.poll() != null) {
+                queue.peek();
+            }
+        }
     }
 
     private void giveUp(String reason) {

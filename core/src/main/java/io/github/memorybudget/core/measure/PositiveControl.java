@@ -1,6 +1,7 @@
 package io.github.memorybudget.core.measure;
 
 import io.github.memorybudget.core.verdict.Metric;
+import io.github.memorybudget.core.vm.UnavailableException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,16 @@ public final class PositiveControl {
     private PositiveControl() {}
 
     /**
-     * Keeps a canary and drops it, after two windows with nothing in them that warm the instruments up.
+     * Keeps a canary and drops it, after the instruments were warmed up.
      *
      * @return {@link #OK}, or what was seen instead
      */
     public static String run() {
+        try {
+            MemoryWindow.pave();
+        } catch (UnavailableException e) {
+            return e.getMessage();
+        }
         measure(() -> {});
         measure(() -> {});
         Measurement kept = measure(() -> canary = new byte[CANARY_LENGTH]);
