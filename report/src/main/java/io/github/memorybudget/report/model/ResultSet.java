@@ -1,0 +1,23 @@
+package io.github.memorybudget.report.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * Everything that was found in the results directories.
+ *
+ * @param jvms what each JVM of the session wrote
+ * @param otherSessions files of other sessions; what they hold is left out
+ * @param problems what could not be read
+ * @since 0.1
+ */
+@API(status = API.Status.STABLE, since = "0.1")
+public record ResultSet(List<JvmResults> jvms, List<Path> otherSessions, List<Problem> problems) {
+
+    public ResultSet {
+        jvms = List.copyOf(jvms);
+        otherSessions = List.copyOf(otherSessions);
+        problems = List.copyOf(problems);
+    }
+}

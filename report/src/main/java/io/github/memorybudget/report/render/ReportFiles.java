@@ -1,0 +1,65 @@
+package io.github.memorybudget.report.render;
+
+import io.github.memorybudget.report.model.Report;
+import io.github.memorybudget.report.render.html.HtmlReport;
+import io.github.memorybudget.report.render.json.JsonReport;
+import io.github.memorybudget.report.render.markdown.MarkdownReport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.apiguardian.api.API;
+
+/**
+ * The files of a report directory.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.STABLE, since = "0.1")
+public final class ReportFiles {
+
+    private final Path directory;
+
+    /** The files in this directory, which need not exist yet. */
+    public ReportFiles(Path directory) {
+        this.directory = directory;
+    }
+
+    /** The page for a browser. */
+    public Path html() {
+        return directory.resolve("index.html");
+    }
+
+    /** The text for a pull request. */
+    public Path markdown() {
+        return directory.resolve("report.md");
+    }
+
+    /** The data for other tools. */
+    public Path json() {
+        return directory.resolve("report.json");
+    }
+
+    /**
+     * Writes all files, each whole or not at all, and replaces what stood there.
+     *
+     * @throws IOException if the directory or a file can't be written; the message names it
+     */
+    public void write(Report report) throws IOException {
+        Files.createDirectories(directory);
+        replace(json(), JsonReport.render(report));
+        replace(markdown(), MarkdownReport.render(report));
+        replace(html(), HtmlReport.render(report));
+    }
+
+    private void replace(Path file, String text) throws IOException {
+        Path unfinished = directory.resolve(file.getFileName() + ".tmp");
+        try {
+            Files.write(unfinished, text.getBytes(StandardCharsets.UTF_8));
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+}

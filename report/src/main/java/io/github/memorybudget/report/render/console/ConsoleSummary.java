@@ -1,0 +1,132 @@
+package io.github.memorybudget.report.render.console;
+
+import io.github.memorybudget.core.result.TestResult;
+import io.github.memorybudget.report.model.JudgedTest;
+import io.github.memorybudget.report.model.LostResult;
+import io.github.memorybudget.report.model.Outcome;
+import io.github.memorybudget.report.model.Problem;
+import io.github.memorybudget.report.model.Report;
+import io.github.memorybudget.report.render.figures.Evidence;
+import io.github.memorybudget.report.render.figures.Headline;
+import io.github.memorybudget.report.render.figures.MetricRow;
+import io.github.memorybudget.report.render.figures.MetricRows;
+import io.github.memorybudget.report.render.figures.Names;
+import io.github.memorybudget.report.render.figures.Visible;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apiguardian.api.API;
+
+/**
+ * The summary for a terminal or a build log: plain text without colours, at most {@value #WIDTH} columns wide.
+ *
+ * <p>Healthy tests are counted, not listed.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.STABLE, since = "0.1")
+public final class ConsoleSummary {
+
+    /** The longest line, in characters. */
+    public static final int WIDTH = 120;
+
+    private static final int MOST_PER_OUTCOME = 20;
+    private static final String INDENT = "      ";
+
+    private final List<String> lines = new ArrayList<>();
+
+    private ConsoleSummary() {}
+
+    /** The summary's lines, without line ends. */
+    public static List<String> render(Report report) {
+        ConsoleSummary summary = new ConsoleSummary();
+        Headline headline = Headline.of(report);
+        summary.add("Memory budget: " + headline.verdict());
+        if (!headline.counts().isEmpty()) {
+            summary.add("  " + String.join(", ", headline.counts()));
+        }
+        for (Outcome outcome : Outcome.values()) {
+            summary.tests(outcome, report.tests(outcome));
+        }
+        report.lost().forEach(summary::lost);
+        report.problems().forEach(summary::problem);
+        return List.copyOf(summary.lines);
+    }
+
+    private void tests(Outcome outcome, List<JudgedTest> tests) {
+        if (outcome == Outcome.HEALTHY) {
+            return;
+        }
+        tests.stream().limit(MOST_PER_OUTCOME).forEach(this::test);
+        int more = tests.size() - MOST_PER_OUTCOME;
+        if (more > 0) {
+            add("  and " + more + " more that " + (more == 1 ? "is " : "are ") + outcome.words());
+        }
+    }
+
+    private void test(JudgedTest test) {
+        TestResult result = test.result();
+        String attempts = test.run().earlier().isEmpty() ? "" : " (attempt " + result.attempt() + ")";
+        add(String.format(Locale.ROOT, "  %-5s %s%s", word(test), Names.of(test.test()), attempts));
+        for (MetricRow row : MetricRows.exceeded(result.figures())) {
+            String notes = row.notes().isEmpty() ? "" : ", " + String.join(", ", row.notes());
+            add(INDENT + row.name() + "  " + row.measuredExactly() + ", budget " + row.budgetExactly() + ", "
+                    + row.judgement() + notes);
+        }
+        evidence(test);
+    }
+
+    private void evidence(JudgedTest test) {
+        TestResult result = test.result();
+        if (test.outcome() == Outcome.VIOLATION || test.outcome() == Outcome.KNOWN) {
+            new Cause(result).lines().forEach(line -> add(INDENT + line));
+        } else {
+            result.findings().forEach(finding -> add(INDENT + finding.metric().key() + "  " + finding.message()));
+        }
+        if (result.reason() != null) {
+            add(INDENT + result.reason());
+        }
+        if (result.knownLeak() != null) {
+            add(INDENT + Evidence.knownLeak(result, result.knownLeak()));
+        }
+    }
+
+    private static String word(JudgedTest test) {
+        return switch (test.outcome()) {
+            case VIOLATION -> Names.pattern(test.result());
+            case KNOWN -> "KNOWN " + Names.pattern(test.result());
+            case INCONCLUSIVE -> "INCONCLUSIVE";
+            case FIXED -> "FIXED";
+            case NOTED -> "NOTE";
+            case HEALTHY -> "HEALTHY";
+            case NOT_JUDGED -> "NOT JUDGED";
+        };
+    }
+
+    private void lost(LostResult lost) {
+        add("  LOST  " + Names.of(lost));
+        add(INDENT + lost.explanation());
+    }
+
+    private void problem(Problem problem) {
+        // The path must stay whole to be of use, so the line is broken rather than cut.
+        add("  UNREADABLE");
+        for (String part : chunks(Visible.line(problem.describe()))) {
+            lines.add(INDENT + part);
+        }
+    }
+
+    private static List<String> chunks(String text) {
+        List<String> chunks = new ArrayList<>();
+        int[] characters = text.codePoints().toArray();
+        int length = WIDTH - INDENT.length();
+        for (int start = 0; start < characters.length; start += length) {
+            chunks.add(new String(characters, start, Math.min(length, characters.length - start)));
+        }
+        return chunks;
+    }
+
+    private void add(String line) {
+        lines.add(Visible.line(line, WIDTH));
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.memorybudget.report.render.html;
+
+import io.github.memorybudget.core.result.Finding;
+import io.github.memorybudget.core.result.KnownLeakNote;
+import io.github.memorybudget.core.result.TestResult;
+import io.github.memorybudget.report.model.JudgedTest;
+import io.github.memorybudget.report.model.Outcome;
+import io.github.memorybudget.report.render.figures.Evidence;
+import io.github.memorybudget.report.render.figures.MetricRow;
+import io.github.memorybudget.report.render.figures.MetricRows;
+import io.github.memorybudget.report.render.figures.Names;
+import io.github.memorybudget.report.render.figures.Visible;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One test: what was measured against what budget, and the evidence. */
+final class TestCard {
+
+    private static final List<String> COLUMNS = List.of("Metric", "Measured", "Budget", "Judgement");
+
+    private final Html html;
+    private final JudgedTest test;
+    private final TestResult result;
+    private final String anchor;
+
+    TestCard(Html html, JudgedTest test, String anchor) {
+        this.html = html;
+        this.test = test;
+        this.result = test.result();
+        this.anchor = anchor;
+    }
+
+    void write() {
+        boolean folded = test.outcome() == Outcome.HEALTHY || test.outcome() == Outcome.NOT_JUDGED;
+        html.open("article", "class", "card " + test.outcome().key(), "id", anchor);
+        if (folded) {
+            html.open("details").open("summary");
+        }
+        html.open("h3");
+        Badge.write(html, test);
+        html.text(" ").element("span", Names.of(test.test())).close("h3");
+        if (folded) {
+            html.close("summary");
+        }
+        html.element("p", origin(), "class", "origin").line();
+        notes();
+        metrics();
+        new EvidenceSections(html, result).write();
+        if (folded) {
+            html.close("details");
+        }
+        html.close("article").line();
+    }
+
+    private String origin() {
+        List<String> parts = new ArrayList<>();
+        parts.add(Visible.line(test.test().className(), 300));
+        parts.add("ran " + result.durationMillis() + " ms");
+        if (!test.run().earlier().isEmpty()) {
+            parts.add("attempt " + result.attempt() + "; before it: "
+                    + String.join(
+                            ", ",
+                            test.run().earlier().stream().map(Names::pattern).toList()));
+        }
+        if (test.environment() != null) {
+            parts.add("JDK " + test.environment().jdk() + ", "
+                    + test.environment().gc() + ", " + test.environment().arch());
+        }
+        return String.join(" · ", parts);
+    }
+
+    private void notes() {
+        if (result.reason() != null) {
+            html.element("p", result.reason(), "class", "reason").line();
+        }
+        KnownLeakNote note = result.knownLeak();
+        if (note != null) {
+            html.open("p", "class", "reason").text(Evidence.knownLeak(result, note));
+            if (note.issue().startsWith("https://") || note.issue().startsWith("http://")) {
+                html.text(" ").element("a", "issue", "href", note.issue(), "rel", "noreferrer");
+            }
+            html.close("p").line();
+        }
+        for (Finding finding : result.findings()) {
+            html.open("div", "class", "finding")
+                    .element("strong", finding.metric().key())
+                    .open("div");
+            finding.message().lines().forEach(line -> html.element("p", line));
+            html.close("div").close("div").line();
+        }
+    }
+
+    private void metrics() {
+        List<MetricRow> rows = MetricRows.of(result.figures());
+        if (rows.isEmpty()) {
+            return;
+        }
+        html.open("table", "class", "metrics").line().open("thead").open("tr");
+        COLUMNS.forEach(column -> html.element("th", column, "scope", "col"));
+        html.close("tr").close("thead").line().open("tbody").line();
+        rows.forEach(this::metric);
+        html.close("tbody").close("table").line();
+    }
+
+    private void metric(MetricRow row) {
+        html.open("tr").element("th", row.name(), "scope", "row");
+        html.open("td", "data-label", COLUMNS.get(1), "class", "number", "title", row.measured());
+        html.text(row.measuredExactly()).close("td");
+        html.element("td", row.budgetExactly(), "data-label", COLUMNS.get(2), "class", "number");
+        html.open("td", "data-label", COLUMNS.get(3), "class", row.isExceeded() ? "exceeded" : "");
+        Bar.write(html, row);
+        html.element("span", row.judgement());
+        row.notes().forEach(note -> html.element("small", note));
+        html.close("td").close("tr").line();
+    }
+}

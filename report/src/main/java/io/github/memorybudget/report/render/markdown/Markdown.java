@@ -1,0 +1,41 @@
+package io.github.memorybudget.report.render.markdown;
+
+import io.github.memorybudget.report.render.figures.Visible;
+
+/**
+ * Text for GitHub's and GitLab's Markdown.
+ *
+ * <p>Whatever a test is called, it must not become a heading, a table column, a link or a mention that notifies somebody.
+ * So it stands in HTML's {@code <code>}, where neither mentions nor issue numbers are looked for, with everything that
+ * Markdown or HTML could act on as a character reference.
+ */
+final class Markdown {
+
+    private static final String ACTIVE = "&<>\"'`|*_[](){}!\\~#@:$+-=.";
+
+    private Markdown() {}
+
+    static String code(String text) {
+        return "<code>" + escape(text) + "</code>";
+    }
+
+    /** The text with every active character as a reference, on one line. */
+    static String escape(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        String line = Visible.line(text);
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (ACTIVE.indexOf(c) >= 0) {
+                out.append("&#").append((int) c).append(';');
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /** The text for inside of {@code <pre>}, where only HTML acts, but kept on one line. */
+    static String preformatted(String text) {
+        return Visible.line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}

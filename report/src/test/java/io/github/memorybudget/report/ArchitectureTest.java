@@ -1,0 +1,70 @@
+package io.github.memorybudget.report;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.memorybudget.report";
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @Test
+    void hasNoPackageCycles() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void modelDependsOnNoStage() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".model..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".read..", ROOT + ".judge..", ROOT + ".render..")
+                .check(classes);
+    }
+
+    @Test
+    void stagesKnowEachOtherOnlyByTheModel() {
+        stage("read", "judge", "render");
+        stage("judge", "read", "render");
+        stage("render", "read", "judge");
+    }
+
+    private void stage(String stage, String... others) {
+        for (String other : others) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + "." + stage + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(ROOT + "." + other + "..")
+                    .check(classes);
+        }
+    }
+
+    @Test
+    void renderersDoNotKnowEachOther() {
+        slices().matching(ROOT + ".render.(console|markdown|json|html)..")
+                .should()
+                .notDependOnEachOther()
+                .check(classes);
+    }
+
+    @Test
+    void usesNeitherMavenNorJUnit() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.maven..", "org.codehaus.plexus..", "org.junit..")
+                .check(classes);
+    }
+}
