@@ -50,7 +50,9 @@ public final class MetricRows {
         if (figure.runs().size() > 1 && figure.budget() != null) {
             long budget = figure.budget();
             long over = figure.runs().stream().filter(run -> run > budget).count();
-            notes.add("over in " + over + " of " + figure.runs().size() + " runs");
+            if (over > 0) {
+                notes.add("over in " + over + " of " + figure.runs().size() + " runs");
+            }
         }
         if (figure.basis() == Basis.COLD) {
             notes.add("cold run only");

@@ -29,7 +29,7 @@ final class Bar {
         html.open(
                 "svg",
                 "class",
-                row.isExceeded() ? "bar over" : "bar",
+                row.isExceeded() ? "bar over" : share(row) > 1 ? "bar open" : "bar",
                 "viewBox",
                 "0 0 " + WIDTH + " 10",
                 "width",

@@ -29,7 +29,7 @@ final class EvidenceSections {
         growth();
         sites();
         Figure retained = result.figures().retained();
-        if (retained != null && retained.runs().size() > 1) {
+        if (retained != null && RunsChart.saysSomething(retained)) {
             html.open("figure").element("figcaption", "Retained, run by run; the first is cold");
             RunsChart.write(html, retained);
             html.close("figure").line();

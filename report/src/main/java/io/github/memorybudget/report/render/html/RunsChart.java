@@ -13,6 +13,12 @@ final class RunsChart {
 
     private RunsChart() {}
 
+    /** Columns of nothing, all below the budget, are not worth their place. */
+    static boolean saysSomething(Figure figure) {
+        long budget = figure.budget() == null ? 0 : figure.budget();
+        return figure.runs().size() > 1 && figure.runs().stream().anyMatch(run -> run > budget);
+    }
+
     static void write(Html html, Figure figure) {
         List<Long> runs = figure.runs().stream().limit(MOST).toList();
         double top = 1;

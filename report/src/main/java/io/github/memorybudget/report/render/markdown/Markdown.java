@@ -11,7 +11,7 @@ import io.github.memorybudget.report.render.figures.Visible;
  */
 final class Markdown {
 
-    private static final String ACTIVE = "&<>\"'`|*_[](){}!\\~#@:$+-=.";
+    private static final String ACTIVE = "&<>\"'`|*[]!\\~#@$";
 
     private Markdown() {}
 
@@ -25,13 +25,27 @@ final class Markdown {
         String line = Visible.line(text);
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (ACTIVE.indexOf(c) >= 0) {
+            if (isActive(line, i)) {
                 out.append("&#").append((int) c).append(';');
             } else {
                 out.append(c);
             }
         }
         return out.toString();
+    }
+
+    /** Names should stay readable, and searchable, in the source too; so it depends on what stands beside it. */
+    private static boolean isActive(String line, int i) {
+        return switch (line.charAt(i)) {
+            case ':' -> line.startsWith("//", i + 1);
+            case '.' -> line.regionMatches(true, i - 3, "www", 0, 3);
+            case '_' -> !isLetterOrDigit(line, i - 1) || !isLetterOrDigit(line, i + 1);
+            default -> ACTIVE.indexOf(line.charAt(i)) >= 0;
+        };
+    }
+
+    private static boolean isLetterOrDigit(String line, int i) {
+        return i >= 0 && i < line.length() && Character.isLetterOrDigit(line.charAt(i));
     }
 
     /** The text for inside of {@code <pre>}, where only HTML acts, but kept on one line. */
