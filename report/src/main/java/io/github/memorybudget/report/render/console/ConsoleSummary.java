@@ -27,8 +27,8 @@ import org.apiguardian.api.API;
 @API(status = API.Status.STABLE, since = "0.1")
 public final class ConsoleSummary {
 
-    /** The longest line, in characters. */
-    public static final int WIDTH = 120;
+    /** The longest line, in characters; a build log puts a level of up to ten characters before it. */
+    public static final int WIDTH = 110;
 
     private static final int MOST_PER_OUTCOME = 20;
     private static final String INDENT = "      ";

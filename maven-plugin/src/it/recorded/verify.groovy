@@ -1,0 +1,54 @@
+def builds = new File(basedir, 'build.log').text.split('Scanning for projects').drop(1)
+assert builds.size() == 9
+
+def contains = { int build, String text ->
+    assert builds[build - 1].contains(text): "Build $build should say: $text"
+}
+def lacks = { int build, String text ->
+    assert !builds[build - 1].contains(text): "Build $build should not say: $text"
+}
+
+contains(1, 'Budgets of tests: mode record')
+contains(1, 'Tests run: 1, Failures: 0')
+contains(1, 'memory-budget-maven-plugin:' + projectVersion() + ':check')
+contains(1, '  LEAK  CatalogTest.loads()')
+contains(1, 'retained 2,097,176 B, budget 65,536 B, over by 2,031,640 B')
+contains(1, 'Report: ' + new File(basedir, 'target/site/memory-budget/index.html'))
+contains(1, 'source:3.4.0:jar')
+
+contains(2, 'Budgets of tests: mode enforce')
+contains(2, 'maven-surefire-plugin')
+contains(2, 'Failures: 1')
+lacks(2, ':check (')
+
+contains(3, 'Memory budget: 1 test within budget')
+lacks(3, 'CatalogTest')
+
+contains(4, 'LOST KilledTest.halts(): the JVM (pid ')
+contains(4, 'died during this test')
+lacks(4, ':check (')
+
+contains(5, 'KilledTest.halts()')
+contains(5, '1 lost')
+contains(5, '1 healthy')
+contains(5, 'Memory results are missing')
+
+contains(6, '1 of 1 test is over budget')
+contains(6, 'BUILD SUCCESS')
+
+contains(7, 'Skipped by memoryBudget.skip')
+contains(7, 'Failures: 1')
+
+contains(8, 'Tests are skipped; there is nothing to judge.')
+
+contains(9, 'Budgets of tests: mode record')
+contains(9, '  LEAK  CatalogTest.loads()')
+
+['index.html', 'report.md', 'report.json'].each {
+    assert new File(basedir, 'target/site/memory-budget/' + it).text.contains('CatalogTest')
+}
+
+String projectVersion() {
+    new XmlSlurper().parse(new File(basedir, 'pom.xml')).build.plugins.plugin[0].version.text()
+}
+return true

@@ -1,0 +1,102 @@
+package io.github.memorybudget.maven;
+
+import io.github.memorybudget.core.session.Session;
+import io.github.memorybudget.report.judge.Judge;
+import io.github.memorybudget.report.model.Report;
+import io.github.memorybudget.report.model.ResultSet;
+import io.github.memorybudget.report.read.ResultsReader;
+import io.github.memorybudget.report.render.ReportFiles;
+import io.github.memorybudget.report.render.console.ConsoleSummary;
+import io.github.memorybudget.report.render.figures.Headline;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What reads results. */
+abstract class AbstractReportMojo extends AbstractBudgetMojo {
+
+    private static final String WRITTEN = AbstractReportMojo.class.getName() + ".written";
+
+    /** Where the report is written. */
+    @Parameter(
+            property = "memoryBudget.outputDirectory",
+            defaultValue = "${project.build.directory}/site/memory-budget")
+    File outputDirectory;
+
+    /** Whether tests are skipped; then there is nothing to judge. */
+    @Parameter(property = "skipTests", defaultValue = "false")
+    boolean skipTests;
+
+    /** Whether tests are neither compiled nor run; then there is nothing to judge. */
+    @Parameter(property = "maven.test.skip", defaultValue = "false")
+    boolean mavenTestSkip;
+
+    @Override
+    final void run() throws MojoExecutionException, MojoFailureException {
+        if (skipTests || mavenTestSkip) {
+            getLog().info("Tests are skipped; there is nothing to judge.");
+            return;
+        }
+        Optional<Session> prepared = preparedSession();
+        ResultSet results =
+                ResultsReader.read(List.of(results()), prepared.map(Session::id).orElse(null));
+        Report report = Judge.judge(project.getArtifactId() + " " + project.getVersion(), results);
+        String whyNone = "";
+        if (report.isEmpty()) {
+            whyNone = NoResults.why(project, session, prepared, results);
+            if (!whyNone.isEmpty()) {
+                getLog().warn(whyNone);
+            }
+        }
+        handle(report, whyNone);
+    }
+
+    /**
+     * Does something with what was judged.
+     *
+     * @param whyNone why there are no results, or empty where there are some, or none were to be expected
+     */
+    abstract void handle(Report report, String whyNone) throws MojoExecutionException, MojoFailureException;
+
+    final ReportFiles files() {
+        return new ReportFiles(outputDirectory.toPath());
+    }
+
+    /**
+     * Writes the report and shows its summary, unless just that was written before in this build. Nothing is written
+     * where there is nothing to show, except over an earlier build's report.
+     */
+    final void write(Report report) throws MojoExecutionException {
+        boolean nothing = report.isEmpty() && Files.notExists(files().html());
+        if (nothing || report.equals(getPluginContext().get(WRITTEN))) {
+            return;
+        }
+        try {
+            files().write(report);
+        } catch (IOException unwritable) {
+            throw new MojoExecutionException("Can't write the report: " + unwritable, unwritable);
+        }
+        remember(report);
+        boolean good = Headline.of(report).isGood();
+        for (String line : ConsoleSummary.render(report)) {
+            if (good) {
+                getLog().info(line);
+            } else {
+                getLog().warn(line);
+            }
+        }
+        getLog().info("Report: " + files().html());
+    }
+
+    // Maven's map is of raw type, and is one a project and build.
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private void remember(Report report) {
+        ((Map) getPluginContext()).put(WRITTEN, report);
+    }
+}
