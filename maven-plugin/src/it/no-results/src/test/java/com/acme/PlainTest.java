@@ -1,0 +1,9 @@
+package com.acme;
+
+import org.junit.jupiter.api.Test;
+
+class PlainTest {
+
+    @Test
+    void hasNone() {}
+}
