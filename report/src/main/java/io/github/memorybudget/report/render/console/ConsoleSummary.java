@@ -32,6 +32,7 @@ public final class ConsoleSummary {
 
     private static final int MOST_PER_OUTCOME = 20;
     private static final String INDENT = "      ";
+    private static final String CONTINUATION = "          ";
 
     private final List<String> lines = new ArrayList<>();
 
@@ -69,9 +70,11 @@ public final class ConsoleSummary {
         String attempts = test.run().earlier().isEmpty() ? "" : " (attempt " + result.attempt() + ")";
         add(String.format(Locale.ROOT, "  %-5s %s%s", word(test), Names.of(test.test()), attempts));
         for (MetricRow row : MetricRows.exceeded(result.figures())) {
-            String notes = row.notes().isEmpty() ? "" : ", " + String.join(", ", row.notes());
             add(INDENT + row.name() + "  " + row.measuredExactly() + ", budget " + row.budgetExactly() + ", "
-                    + row.judgement() + notes);
+                    + row.judgement());
+            if (!row.notes().isEmpty()) {
+                add(CONTINUATION + String.join(", ", row.notes()));
+            }
         }
         evidence(test);
     }
@@ -109,24 +112,11 @@ public final class ConsoleSummary {
     }
 
     private void problem(Problem problem) {
-        // The path must stay whole to be of use, so the line is broken rather than cut.
         add("  UNREADABLE");
-        for (String part : chunks(Visible.line(problem.describe()))) {
-            lines.add(INDENT + part);
-        }
-    }
-
-    private static List<String> chunks(String text) {
-        List<String> chunks = new ArrayList<>();
-        int[] characters = text.codePoints().toArray();
-        int length = WIDTH - INDENT.length();
-        for (int start = 0; start < characters.length; start += length) {
-            chunks.add(new String(characters, start, Math.min(length, characters.length - start)));
-        }
-        return chunks;
+        add(INDENT + problem.describe());
     }
 
     private void add(String line) {
-        lines.add(Visible.line(line, WIDTH));
+        lines.addAll(Wrapping.wrap(Visible.line(line), WIDTH, CONTINUATION));
     }
 }

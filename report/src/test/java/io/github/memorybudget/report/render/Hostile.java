@@ -1,0 +1,53 @@
+package io.github.memorybudget.report.render;
+
+import io.github.memorybudget.core.result.AllocationSite;
+import io.github.memorybudget.core.result.ClassGrowth;
+import io.github.memorybudget.core.result.Figure;
+import io.github.memorybudget.core.result.Figures;
+import io.github.memorybudget.core.result.Finding;
+import io.github.memorybudget.core.result.FootprintFigure;
+import io.github.memorybudget.core.result.KnownLeakNote;
+import io.github.memorybudget.core.result.LeakTrace;
+import io.github.memorybudget.core.result.TestIdentity;
+import io.github.memorybudget.core.result.TestResult;
+import io.github.memorybudget.core.result.ThreadsFigure;
+import io.github.memorybudget.core.verdict.MemoryPattern;
+import io.github.memorybudget.core.verdict.Metric;
+import io.github.memorybudget.core.verdict.Verdict;
+import io.github.memorybudget.report.Builder;
+import io.github.memorybudget.report.Samples;
+import io.github.memorybudget.report.model.LostResult;
+import io.github.memorybudget.report.model.Problem;
+import io.github.memorybudget.report.model.Report;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The same text in every place that a test, a class or a thread can name. */
+public final class Hostile {
+
+    private Hostile() {}
+
+    public static Report report(String text) {
+        TestIdentity test = new TestIdentity("com.acme." + text, text, List.of(text), "shown " + text, text);
+        Figure figure = new Figure(1L, 2_000_000L, null, List.of(), null, null);
+        TestResult violation = new Builder(test, Verdict.FAIL, MemoryPattern.LEAK)
+                .figures(new Figures(
+                        figure,
+                        null,
+                        null,
+                        null,
+                        new ThreadsFigure(0, 1, List.of(text)),
+                        List.of(new FootprintFigure(text, 1L, 2L))))
+                .finding(new Finding(Metric.RETAINED, Finding.Kind.VIOLATION, 1L, 2L, text))
+                .expired(new KnownLeakNote(text, text, text))
+                .growth(new ClassGrowth(text, 1, 1))
+                .trace(new LeakTrace(text, 1, 1, text, List.of(text)))
+                .site(new AllocationSite(text, 1, List.of(text)))
+                .reason(text)
+                .build();
+        return SampleReport.of(
+                List.of(violation, Samples.healthy(test)),
+                List.of(new LostResult(test, 1, Samples.NOON, null, true)),
+                List.of(new Problem(Path.of("results", "1.jsonl"), 1, text)));
+    }
+}
