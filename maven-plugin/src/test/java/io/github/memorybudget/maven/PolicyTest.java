@@ -1,0 +1,115 @@
+package io.github.memorybudget.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.memorybudget.core.result.Basis;
+import io.github.memorybudget.core.result.Figure;
+import io.github.memorybudget.core.result.Figures;
+import io.github.memorybudget.core.result.TestIdentity;
+import io.github.memorybudget.core.result.TestResult;
+import io.github.memorybudget.core.verdict.MemoryPattern;
+import io.github.memorybudget.core.verdict.Verdict;
+import io.github.memorybudget.report.judge.Judge;
+import io.github.memorybudget.report.model.JvmResults;
+import io.github.memorybudget.report.model.LostResult;
+import io.github.memorybudget.report.model.Problem;
+import io.github.memorybudget.report.model.Report;
+import io.github.memorybudget.report.model.ResultSet;
+import io.github.memorybudget.report.model.TestRun;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PolicyTest {
+
+    private static final Policy STRICT = new Policy(true, true, true, true);
+    private static final Policy LENIENT = new Policy(false, false, false, false);
+    private static final TestIdentity TEST =
+            new TestIdentity("com.acme.CatalogTest", "loads", List.of(), "loads()", "[id]");
+
+    private static Report report(TestResult... results) {
+        return report(List.of(results), List.of(), List.of());
+    }
+
+    private static Report report(List<TestResult> results, List<LostResult> lost, List<Problem> problems) {
+        List<TestRun> runs =
+                results.stream().map(result -> new TestRun(List.of(result))).toList();
+        return Judge.judge("t", new ResultSet(List.of(new JvmResults(null, runs, lost)), List.of(), problems));
+    }
+
+    private static TestResult result(Verdict verdict, boolean known, @Nullable String reason) {
+        Figure retained = new Figure(65_536L, 2_097_176L, Basis.WARM, List.of(), null, null);
+        return new TestResult(
+                TEST,
+                1,
+                verdict,
+                verdict == Verdict.FAIL ? MemoryPattern.LEAK : null,
+                known,
+                false,
+                null,
+                new Figures(retained, null, null, null, null, List.of()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                reason,
+                Instant.EPOCH,
+                1);
+    }
+
+    @Test
+    void namesTestMetricMeasuredAndBudget() {
+        assertThat(STRICT.failures(report(result(Verdict.FAIL, false, null)), ""))
+                .containsExactly(
+                        "Memory budget: 1 of 1 test is over budget",
+                        "  LEAK  CatalogTest.loads()  retained 2,097,176 B, budget 65,536 B, over by 2,031,640 B (32x)");
+    }
+
+    @Test
+    void toleratesAKnownLeakAndATestThatFailedItself() {
+        assertThat(STRICT.failures(
+                        report(result(Verdict.FAIL, true, null), result(Verdict.NOT_JUDGED, false, "x")), ""))
+                .isEmpty();
+    }
+
+    @Test
+    void namesWhatCouldNotBeJudged() {
+        assertThat(STRICT.failures(report(result(Verdict.INCONCLUSIVE, false, "in parallel")), ""))
+                .containsExactly("Memory budgets that could not be judged:", "  CatalogTest.loads(): in parallel");
+    }
+
+    @Test
+    void namesTheTestDuringWhichTheJvmDiedAndWhatCannotBeRead() {
+        Report report = report(
+                List.of(),
+                List.of(new LostResult(TEST, 1, Instant.EPOCH, 7L, true)),
+                List.of(new Problem(Path.of("1.jsonl"), 3, "bad")));
+
+        assertThat(STRICT.failures(report, ""))
+                .containsExactly(
+                        "Memory results are missing:",
+                        "  CatalogTest.loads(): the JVM (pid 7) died during this test; it has no result",
+                        "  1.jsonl:3: bad");
+    }
+
+    @Test
+    void saysWhyThereAreNoResults() {
+        assertThat(STRICT.failures(report(), "because")).containsExactly("because");
+        assertThat(STRICT.failures(report(), ""))
+                .containsExactly("No memory results: no test ran, and none has a budget.");
+    }
+
+    @Test
+    void failsNothingThatItIsToldToTolerate() {
+        Report everything = report(
+                List.of(result(Verdict.FAIL, false, null), result(Verdict.INCONCLUSIVE, false, "x")),
+                List.of(new LostResult(TEST, 1, Instant.EPOCH, 7L, true)),
+                List.of());
+
+        assertThat(LENIENT.failures(everything, "")).isEmpty();
+        assertThat(LENIENT.failures(report(), "because")).isEmpty();
+    }
+}
