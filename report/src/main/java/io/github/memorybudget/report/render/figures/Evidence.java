@@ -66,7 +66,8 @@ public final class Evidence {
 
     private void findings() {
         for (Finding finding : result.findings()) {
-            String prefix = finding.metric().key() + ": ";
+            String metric = finding.metric().key();
+            String prefix = finding.message().startsWith(metric) ? "" : metric + ": ";
             for (String line : finding.message().lines().toList()) {
                 add(prefix + line);
                 prefix = "  ";
