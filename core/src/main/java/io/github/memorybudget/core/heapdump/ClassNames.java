@@ -1,0 +1,65 @@
+package io.github.memorybudget.core.heapdump;
+
+import java.util.regex.Pattern;
+
+/** Class names as a person writes them, from the VM's. */
+final class ClassNames {
+
+    // A run number or an address is not the same in the next run: Foo$$Lambda$14+0x0000, Foo$$Lambda/0x0000, $Proxy12.
+    private static final Pattern NUMBERED = Pattern.compile(
+            "(\\$\\$Lambda|\\$Proxy|GeneratedMethodAccessor|GeneratedConstructorAccessor|LambdaForm\\$[A-Z]+|\\$\\$FastClass[^$]*|\\$\\$SpringCGLIB\\$\\$)[$\\d]*");
+    private static final Pattern ADDRESS = Pattern.compile("[+/.]0x[0-9a-fA-F]+");
+
+    private ClassNames() {}
+
+    /** {@code [Ljava/lang/String;} becomes {@code java.lang.String[]}. */
+    static String readable(String name) {
+        int dimensions = 0;
+        while (dimensions < name.length() && name.charAt(dimensions) == '[') {
+            dimensions++;
+        }
+        if (dimensions == 0) {
+            return name.replace('/', '.');
+        }
+        String element = name.substring(dimensions);
+        String readable = switch (element) {
+            case "Z" -> "boolean";
+            case "B" -> "byte";
+            case "C" -> "char";
+            case "S" -> "short";
+            case "I" -> "int";
+            case "J" -> "long";
+            case "F" -> "float";
+            case "D" -> "double";
+            default ->
+                element.startsWith("L") && element.endsWith(";")
+                        ? element.substring(1, element.length() - 1).replace('/', '.')
+                        : element.replace('/', '.');
+        };
+        return readable + "[]".repeat(dimensions);
+    }
+
+    /** The name without what differs from run to run. */
+    static String stable(String readable) {
+        if (readable.indexOf('$') < 0 && !readable.contains("0x") && !readable.contains("Accessor")) {
+            return readable;
+        }
+        String noAddress = ADDRESS.matcher(readable).replaceAll("");
+        return NUMBERED.matcher(noAddress).replaceAll("$1");
+    }
+
+    /** Whether the VM made the class for a lambda expression; such an instance is code with what it captured. */
+    static boolean isLambda(String readable) {
+        return readable.contains("$$Lambda");
+    }
+
+    /** Whether the class is the JDK's. */
+    static boolean isJdk(String readable) {
+        return readable.startsWith("java.")
+                || readable.startsWith("jdk.")
+                || readable.startsWith("sun.")
+                || readable.startsWith("javax.")
+                || readable.startsWith("com.sun.")
+                || readable.indexOf('.') < 0 && readable.endsWith("[]");
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.memorybudget.core.heapdump;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a collection is built inside, so that it reads as a collection: {@code HashMap[*]} for table, node and next.
+ *
+ * @param internals names of the classes that only serve the collection; a trailing {@code *} matches any ending
+ * @param perEntry how many array slots an entry takes; 0 where entries are nodes
+ */
+record CollectionKind(List<String> internals, int perEntry) {
+
+    private static final Map<String, CollectionKind> KINDS = new LinkedHashMap<>();
+
+    static {
+        nodes("java.util.HashMap", "java.util.HashMap$*", "java.util.LinkedHashMap$*");
+        nodes("java.util.HashSet", "java.util.HashMap", "java.util.HashMap$*", "java.util.LinkedHashMap*");
+        nodes("java.util.Hashtable", "java.util.Hashtable$*", "java.util.concurrent.ConcurrentHashMap*");
+        nodes("java.util.TreeMap", "java.util.TreeMap$*");
+        nodes("java.util.TreeSet", "java.util.TreeMap", "java.util.TreeMap$*");
+        nodes("java.util.LinkedList", "java.util.LinkedList$*");
+        nodes("java.util.WeakHashMap", "java.util.WeakHashMap$*");
+        nodes("java.lang.ThreadLocal$ThreadLocalMap", "java.lang.ThreadLocal$ThreadLocalMap$*");
+        for (String name : List.of(
+                "ConcurrentHashMap",
+                "ConcurrentSkipListMap",
+                "ConcurrentLinkedQueue",
+                "ConcurrentLinkedDeque",
+                "LinkedBlockingQueue",
+                "LinkedBlockingDeque",
+                "LinkedTransferQueue")) {
+            nodes("java.util.concurrent." + name, "java.util.concurrent." + name + "$*");
+        }
+        nodes(
+                "java.util.concurrent.ConcurrentSkipListSet",
+                "java.util.concurrent.ConcurrentSkipListMap",
+                "java.util.concurrent.ConcurrentSkipListMap$*");
+        nodes(
+                "com.google.common.cache.LocalCache",
+                "com.google.common.cache.LocalCache$*",
+                "java.util.concurrent.atomic.AtomicReferenceArray",
+                "java.lang.Object[]");
+        nodes(
+                "com.google.common.collect.MapMakerInternalMap",
+                "com.google.common.collect.MapMakerInternalMap$*",
+                "java.util.concurrent.atomic.AtomicReferenceArray",
+                "java.lang.Object[]");
+        nodes(
+                "com.github.benmanes.caffeine.cache.LocalCache",
+                "com.github.benmanes.caffeine.cache.*",
+                "java.util.concurrent.ConcurrentHashMap",
+                "java.util.concurrent.ConcurrentHashMap$*");
+        nodes(
+                "com.github.benmanes.caffeine.cache.BoundedLocalCache",
+                "com.github.benmanes.caffeine.cache.*",
+                "java.util.concurrent.ConcurrentHashMap",
+                "java.util.concurrent.ConcurrentHashMap$*");
+        for (String name : List.of(
+                "java.util.ArrayList",
+                "java.util.Vector",
+                "java.util.ArrayDeque",
+                "java.util.PriorityQueue",
+                "java.util.EnumMap",
+                "java.util.Arrays$ArrayList",
+                "java.util.ImmutableCollections$ListN",
+                "java.util.ImmutableCollections$SetN",
+                "java.util.concurrent.CopyOnWriteArrayList",
+                "java.util.concurrent.ArrayBlockingQueue",
+                "java.util.concurrent.PriorityBlockingQueue",
+                "java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue",
+                "it.unimi.dsi.fastutil.objects.ObjectArrayList",
+                "it.unimi.dsi.fastutil.objects.ObjectOpenHashSet",
+                "it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap",
+                "it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap",
+                "io.netty.util.collection.IntObjectHashMap",
+                "io.netty.util.collection.LongObjectHashMap")) {
+            slots(name, 1);
+        }
+        slots("java.util.IdentityHashMap", 2);
+        slots("java.util.ImmutableCollections$MapN", 2);
+        slots("it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap", 2);
+        KINDS.put(
+                "java.util.concurrent.CopyOnWriteArraySet",
+                new CollectionKind(List.of("java.util.concurrent.CopyOnWriteArrayList", "java.lang.Object[]"), 1));
+    }
+
+    /** The kind of a class or of its nearest superclass that is a known collection. */
+    static @org.jspecify.annotations.Nullable CollectionKind of(ClassTable classes, int type) {
+        for (int at = type; at >= 0; at = classes.supers[at]) {
+            CollectionKind kind = KINDS.get(classes.names[at]);
+            if (kind != null) {
+                return kind;
+            }
+        }
+        return null;
+    }
+
+    boolean isInternal(String className) {
+        for (String internal : internals) {
+            boolean matches = internal.endsWith("*")
+                    ? className.startsWith(internal.substring(0, internal.length() - 1))
+                    : className.equals(internal);
+            if (matches) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an internal object is an entry, by its class. */
+    static boolean isEntry(String internal) {
+        return (internal.endsWith("Node") || internal.endsWith("Entry"))
+                && !internal.endsWith("ForwardingNode")
+                && !internal.endsWith("ReservationNode");
+    }
+
+    private static void nodes(String name, String... internals) {
+        KINDS.put(name, new CollectionKind(List.of(internals), 0));
+    }
+
+    private static void slots(String name, int perEntry) {
+        KINDS.put(
+                name,
+                new CollectionKind(
+                        List.of("java.lang.Object[]", "java.util.concurrent.RunnableScheduledFuture[]"), perEntry));
+    }
+}

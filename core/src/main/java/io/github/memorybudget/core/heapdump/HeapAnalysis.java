@@ -1,0 +1,69 @@
+package io.github.memorybudget.core.heapdump;
+
+import io.github.memorybudget.core.result.ClassGrowth;
+import io.github.memorybudget.core.result.LeakTrace;
+import java.io.IOException;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * Questions to one or two dumps, answered in this JVM. Where that could exhaust it, {@link AnalysisProcess} asks the same in
+ * a JVM of its own.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class HeapAnalysis {
+
+    private HeapAnalysis() {}
+
+    /**
+     * What is there after that was not before, by what holds it, and the paths to what counts. Compares paths folded to class
+     * and field names, since collectors move objects.
+     *
+     * @param traces greatest number of paths
+     * @throws HeapDumpException if a file is no complete dump
+     */
+    public static HolderReport compare(HeapDump before, HeapDump after, HolderRules rules, int traces)
+            throws IOException {
+        HeapSummary first = summary(before, rules);
+        return HolderAnalysis.compare(first, summary(after, rules), traces);
+    }
+
+    /**
+     * The same where no dump was taken before: from the growth by class of the run, with bounds.
+     *
+     * @param growth how classes grew in the run; the report is about no more than that
+     * @param traces greatest number of paths
+     * @throws HeapDumpException if the file is no complete dump
+     */
+    public static HolderReport estimate(HeapDump after, List<ClassGrowth> growth, HolderRules rules, int traces)
+            throws IOException {
+        return HolderAnalysis.estimate(summary(after, rules), growth, traces);
+    }
+
+    /**
+     * Shortest paths to the instances of a class.
+     *
+     * @param limit greatest number of paths
+     * @throws HeapDumpException if the file is no complete dump
+     */
+    public static List<LeakTrace> pathsToInstances(HeapDump dump, String className, HolderRules rules, int limit)
+            throws IOException {
+        return HeapSnapshot.read(dump).pathsToInstances(className, rules, limit);
+    }
+
+    /**
+     * Shortest paths to the objects under a {@link SearchMark}.
+     *
+     * @param limit greatest number of paths
+     * @throws HeapDumpException if the file is no complete dump
+     */
+    public static List<LeakTrace> pathsToMarked(HeapDump dump, HolderRules rules, int limit) throws IOException {
+        return HeapSnapshot.read(dump).pathsToMarked(rules, limit);
+    }
+
+    private static HeapSummary summary(HeapDump dump, HolderRules rules) throws IOException {
+        return HeapSummary.of(HeapGraphBuilder.read(dump.file(), dump.layout(), dump.sizes()), rules);
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.memorybudget.core.heapdump;
+
+import org.apiguardian.api.API;
+
+/**
+ * What holds an object, as far as a verdict needs it.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public enum HeldBy {
+    /** Something that was there before the run. Counts. */
+    OLD,
+    /** Only static state of the user's own classes that the run loaded, or an own instance behind first use. Counts. */
+    OWN_FIRST_USE,
+    /** Only class metadata, loaders, method handles, loggers or the VM, of classes that were there before. Does not count. */
+    METADATA,
+    /** Only metadata and static state of library and JDK classes that the run loaded. Does not count. */
+    FIRST_USE,
+    /** Only holders that the user excluded. Does not count. */
+    IGNORED,
+    /** Only soft references. Does not count. */
+    SOFT,
+    /** Only the queue of finalizers, or a cleaner. Does not count. */
+    FINALIZER;
+
+    /** Whether memory held so belongs to the test. */
+    public boolean counts() {
+        return this == OLD || this == OWN_FIRST_USE;
+    }
+
+    /** Whether memory held so is warm-up: first use of others. */
+    public boolean isWarmUp() {
+        return this == METADATA || this == FIRST_USE;
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.memorybudget.core.heapdump;
+
+import io.github.memorybudget.core.result.ClassGrowth;
+import io.github.memorybudget.core.result.LeakTrace;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tells memory that counts from first use of others and from what only waits to go. */
+final class HolderAnalysis {
+
+    private static final int TOP_HOLDERS = 20;
+
+    private HolderAnalysis() {}
+
+    /** Exact: what each kind of holder has more than before. */
+    static HolderReport compare(HeapSummary before, HeapSummary after, int traces) {
+        EnumMap<HeldBy, Long> grown = new EnumMap<>(HeldBy.class);
+        add(grown, after.tree(), 1);
+        add(grown, before.tree(), -1);
+        long counted = grown.get(HeldBy.OLD) + grown.get(HeldBy.OWN_FIRST_USE);
+        SignatureGrowth growth = SignatureGrowth.between(before.tree(), after.tree());
+        return new HolderReport(
+                counted,
+                counted,
+                grown.get(HeldBy.METADATA) + grown.get(HeldBy.FIRST_USE),
+                grown.get(HeldBy.SOFT),
+                grown.get(HeldBy.IGNORED),
+                grown.get(HeldBy.FINALIZER),
+                holders(before.tree(), after.tree()),
+                TraceFinder.find(growth, true, 1, traces));
+    }
+
+    /**
+     * Bounds from the growth by class: an instance is new or old, which a dump can't tell; but what only holders keep that the
+     * run itself brought is new, and no more of a class can be held by a kind of holder than that kind holds.
+     */
+    static HolderReport estimate(HeapSummary after, List<ClassGrowth> growth, int traces) {
+        ClassTotals totals = after.totals();
+        long atLeast = 0;
+        long atMost = 0;
+        long warmUp = 0;
+        EnumMap<HeldBy, Long> others = new EnumMap<>(HeldBy.class);
+        for (ClassGrowth grown : growth) {
+            long bytes = grown.bytes();
+            if (bytes <= 0) {
+                atLeast += bytes;
+                continue;
+            }
+            String name = grown.className();
+            long ownNew = Math.min(bytes, totals.bytes(name, HeldBy.OWN_FIRST_USE));
+            long libraryNew = Math.min(bytes - ownNew, totals.bytes(name, HeldBy.FIRST_USE));
+            long old = totals.bytes(name, HeldBy.OLD);
+            long elsewhere = 0;
+            for (HeldBy kind : HeldBy.values()) {
+                if (!kind.counts()) {
+                    elsewhere += totals.bytes(name, kind);
+                    if (!kind.isWarmUp()) {
+                        others.merge(kind, Math.min(bytes, totals.bytes(name, kind)), Long::sum);
+                    }
+                }
+            }
+            atLeast += Math.max(ownNew, bytes - elsewhere);
+            atMost += Math.min(bytes - libraryNew, old + ownNew);
+            warmUp += Math.min(bytes, libraryNew + totals.bytes(name, HeldBy.METADATA));
+        }
+        return new HolderReport(
+                Math.min(atLeast, atMost),
+                atMost,
+                warmUp,
+                others.getOrDefault(HeldBy.SOFT, 0L),
+                others.getOrDefault(HeldBy.IGNORED, 0L),
+                others.getOrDefault(HeldBy.FINALIZER, 0L),
+                holders(null, after.tree()),
+                candidates(after.tree(), growth, traces));
+    }
+
+    /** Places that hold counted memory of grown classes, no more of it than grew. */
+    private static List<LeakTrace> candidates(SignatureTree tree, List<ClassGrowth> growth, int limit) {
+        Map<String, Long> grown = new HashMap<>();
+        for (ClassGrowth each : growth) {
+            if (each.bytes() > 0) {
+                grown.put(each.className(), each.bytes());
+            }
+        }
+        return TraceFinder.find(SignatureGrowth.ofClasses(tree, grown), true, 1, limit);
+    }
+
+    private static void add(EnumMap<HeldBy, Long> sums, SignatureTree tree, int sign) {
+        for (HeldBy kind : HeldBy.values()) {
+            sums.merge(kind, 0L, Long::sum);
+        }
+        for (int node = 1; node < tree.size(); node++) {
+            sums.merge(tree.kind(node), sign * tree.bytes(node), Long::sum);
+        }
+    }
+
+    private record Key(String name, HeldBy kind) {}
+
+    private static List<Holder> holders(@Nullable SignatureTree before, SignatureTree after) {
+        Map<Key, long[]> sums = new HashMap<>();
+        add(sums, after, 1);
+        if (before != null) {
+            add(sums, before, -1);
+        }
+        List<Holder> holders = new ArrayList<>();
+        sums.forEach((key, sum) -> {
+            if (sum[0] != 0) {
+                holders.add(new Holder(key.name, key.kind, sum[0], sum[1]));
+            }
+        });
+        holders.sort(Comparator.comparingLong((Holder holder) -> -holder.bytes())
+                .thenComparing(Holder::name)
+                .thenComparing(Holder::heldBy));
+        return holders.subList(0, Math.min(TOP_HOLDERS, holders.size()));
+    }
+
+    private static void add(Map<Key, long[]> sums, SignatureTree tree, int sign) {
+        int[] tops = new int[tree.size()];
+        for (int node = 1; node < tops.length; node++) {
+            tops[node] = tree.isHolder(node) ? node : tops[tree.parent(node)];
+            long[] sum = sums.computeIfAbsent(new Key(tree.className(tops[node]), tree.kind(node)), key -> new long[2]);
+            sum[0] += sign * tree.bytes(node);
+            sum[1] += sign * tree.objects(node);
+        }
+    }
+}

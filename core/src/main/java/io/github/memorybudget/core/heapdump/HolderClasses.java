@@ -1,0 +1,133 @@
+package io.github.memorybudget.core.heapdump;
+
+/** The rules applied to the classes of a dump, once for each class. */
+final class HolderClasses {
+
+    static final byte PLAIN = 0;
+    static final byte OWN = 1;
+    static final byte METADATA = 2;
+    static final byte IGNORED = 3;
+    static final byte THREAD_LOCAL_ENTRY = 4;
+
+    private static final String[] METADATA_PREFIXES = {
+        "java.lang.Module", "java.lang.NamedPackage", "java.lang.Package", "java.lang.invoke.", "java.lang.ClassValue$",
+        "java.util.logging.", "sun.util.logging.", "jdk.internal.logger.", "jdk.internal.loader.",
+                "jdk.internal.reflect.",
+    };
+    private static final String[] METADATA_STATICS = {
+        "java.lang.ClassLoader",
+        "java.lang.Class$",
+        "java.lang.ClassValue",
+        "java.lang.reflect.Proxy",
+        "java.lang.System$Logger"
+    };
+    private static final String[] LOGGERS = {
+        "ch.qos.logback.classic.Logger",
+        "ch.qos.logback.classic.LoggerContext",
+        "org.apache.logging.log4j.spi.AbstractLogger",
+        "org.apache.logging.log4j.spi.LoggerContext",
+        "org.apache.logging.log4j.spi.LoggerRegistry",
+        "org.apache.log4j.Category",
+        "org.apache.log4j.Hierarchy",
+        "org.slf4j.helpers.AbstractLogger",
+        "org.slf4j.helpers.LegacyAbstractLogger",
+    };
+
+    private final byte[] instances;
+    private final HeldBy[] statics;
+    private final boolean[] own;
+    private final boolean[] loadedByRun;
+
+    HolderClasses(ClassTable classes, HolderRules rules) {
+        instances = new byte[classes.count];
+        statics = new HeldBy[classes.count];
+        own = new boolean[classes.count];
+        loadedByRun = new boolean[classes.count];
+        for (int i = 0; i < classes.count; i++) {
+            String name = classes.names[i];
+            own[i] = rules.own().matches(name);
+            loadedByRun[i] = rules.loadedByRun().contains(name);
+            instances[i] = instances(classes, i, rules);
+            statics[i] = statics(name, i, rules);
+        }
+    }
+
+    /** What an instance of the class is to a walk. */
+    byte instance(int type) {
+        return instances[type];
+    }
+
+    /** What the static fields of the class are as holders. */
+    HeldBy statics(int type) {
+        return statics[type];
+    }
+
+    HeldBy metadata(int type) {
+        return loadedByRun[type] ? HeldBy.FIRST_USE : HeldBy.METADATA;
+    }
+
+    boolean isOwn(int type) {
+        return own[type];
+    }
+
+    private byte instances(ClassTable classes, int type, HolderRules rules) {
+        String name = classes.names[type];
+        if (rules.ignored().matches(name)) {
+            return IGNORED;
+        }
+        if (classes.isArray(type)) {
+            return PLAIN;
+        }
+        if (name.equals("java.lang.ThreadLocal$ThreadLocalMap$Entry")) {
+            return THREAD_LOCAL_ENTRY;
+        }
+        if (own[type]) {
+            // A lambda's object is code; what it captured is found behind it.
+            return ClassNames.isLambda(name) ? PLAIN : OWN;
+        }
+        return rules.frameworks().matches(name) || isMetadata(classes, type) ? METADATA : PLAIN;
+    }
+
+    private static boolean isMetadata(ClassTable classes, int type) {
+        String name = classes.names[type];
+        if (classes.isSubclass(type, "java.lang.ClassLoader") || classes.isSubclass(type, "java.util.logging.Logger")) {
+            return true;
+        }
+        // These carry values of the program: captured arguments, and what a call site was set to.
+        if (classes.isSubclass(type, "java.lang.invoke.BoundMethodHandle")
+                || classes.isSubclass(type, "java.lang.invoke.CallSite")) {
+            return false;
+        }
+        for (String logger : LOGGERS) {
+            if (classes.isSubclass(type, logger)) {
+                return true;
+            }
+        }
+        return startsWithAny(name, METADATA_PREFIXES);
+    }
+
+    private HeldBy statics(String name, int type, HolderRules rules) {
+        if (rules.ignored().matches(name)) {
+            return HeldBy.IGNORED;
+        }
+        if (own[type]) {
+            return loadedByRun[type] ? HeldBy.OWN_FIRST_USE : HeldBy.OLD;
+        }
+        if (loadedByRun[type]) {
+            return HeldBy.FIRST_USE;
+        }
+        boolean metadata = startsWithAny(name, METADATA_PREFIXES)
+                || startsWithAny(name, METADATA_STATICS)
+                || rules.frameworks().matches(name);
+        return metadata ? HeldBy.METADATA : HeldBy.OLD;
+    }
+
+    private static boolean startsWithAny(String name, String[] prefixes) {
+        for (String prefix : prefixes) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

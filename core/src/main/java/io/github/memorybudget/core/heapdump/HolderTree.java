@@ -1,0 +1,376 @@
+package io.github.memorybudget.core.heapdump;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * For each object what holds it, and its parent on a shortest path from there. Immutable once built.
+ *
+ * <p>Breadth-first, holder kind by holder kind, so that an object belongs to the first kind that reaches it; within the
+ * first kind the roots that a user can change have a head start over those of the JDK. No recursion: a list of a million
+ * nodes is a queue of one.
+ */
+final class HolderTree {
+
+    /** The parent of what the VM itself holds, or fields of {@code java.lang.Class}, which HotSpot leaves out of dumps. */
+    static final int HELD_BY_VM = -1;
+
+    private static final int FIRST_ROOT = -2;
+    private static final int HEAD_STARTS = 6;
+    private static final HeldBy[] KINDS = HeldBy.values();
+
+    private final HeapGraph graph;
+    private final HolderClasses classes;
+    private final int[] parents;
+    private final byte[] kinds;
+    private final int[] loaderEdges;
+    private final int[] queue;
+    private int head;
+    private int tail;
+
+    // Pairs of parent and object that wait for their turn.
+    private final IntList metadata = new IntList();
+    private final IntList firstUse = new IntList();
+    private final IntList own = new IntList();
+    private final IntList ownFirstUse = new IntList();
+    private final IntList ignored = new IntList();
+    private final IntList soft = new IntList();
+    private final IntList finalizers = new IntList();
+    private IntList threadLocals = new IntList();
+
+    private HolderTree(HeapGraph graph, HolderRules rules) {
+        this.graph = graph;
+        this.classes = new HolderClasses(graph.classes, rules);
+        parents = new int[graph.count];
+        kinds = new byte[graph.count];
+        queue = new int[graph.count];
+        loaderEdges = loaderEdges(graph);
+    }
+
+    static HolderTree of(HeapGraph graph, HolderRules rules) {
+        HolderTree tree = new HolderTree(graph, rules);
+        tree.build();
+        return tree;
+    }
+
+    HeapGraph graph() {
+        return graph;
+    }
+
+    /** What holds the object; null never occurs after the build, since what no one holds is the VM's. */
+    HeldBy kind(int object) {
+        return KINDS[kinds[object] - 1];
+    }
+
+    /** The parent object, {@link #HELD_BY_VM}, or for a root a number that {@link #root(int)} takes. */
+    int parent(int object) {
+        return parents[object];
+    }
+
+    /** The index in the graph's roots for a parent below {@link #HELD_BY_VM}. */
+    static int root(int parent) {
+        return FIRST_ROOT - parent;
+    }
+
+    private void build() {
+        old();
+        run(HeldBy.OLD);
+        statics(HeldBy.OWN_FIRST_USE);
+        run(HeldBy.OWN_FIRST_USE);
+        while (releaseThreadLocals(false)) {
+            run(HeldBy.OLD);
+        }
+        mirrors(HeldBy.METADATA);
+        statics(HeldBy.METADATA);
+        settle();
+        mirrors(HeldBy.FIRST_USE);
+        statics(HeldBy.FIRST_USE);
+        run(HeldBy.FIRST_USE);
+        settle();
+        while (releaseThreadLocals(true)) {
+            run(HeldBy.OLD);
+            settle();
+        }
+        statics(HeldBy.IGNORED);
+        visit(ignored, HeldBy.IGNORED);
+        visit(soft, HeldBy.SOFT);
+        visit(finalizers, HeldBy.FINALIZER);
+        heldByVm();
+    }
+
+    /** Roots of what was there before, released level by level so that application holders win. */
+    private void old() {
+        for (int level = 0; level < HEAD_STARTS; level++) {
+            releaseOld(level);
+            int end = tail;
+            while (head < end) {
+                expand(queue[head++], HeldBy.OLD);
+            }
+        }
+    }
+
+    private void releaseOld(int level) {
+        for (int type : graph.classesByName()) {
+            if (classes.statics(type) == HeldBy.OLD && headStart(type) == level) {
+                releaseStatics(type, HeldBy.OLD);
+            }
+        }
+        for (int i = 0; i < graph.roots.length; i++) {
+            RootKind kind = graph.rootKinds[i];
+            int start = kind == RootKind.THREAD || kind == RootKind.JAVA_FRAME || kind == RootKind.JNI_LOCAL ? 2 : 3;
+            if (kind != RootKind.STICKY_CLASS && start == level) {
+                accept(FIRST_ROOT - i, graph.roots[i], HeldBy.OLD);
+            }
+        }
+    }
+
+    private int headStart(int type) {
+        if (classes.isOwn(type)) {
+            return 0;
+        }
+        return ClassNames.isJdk(graph.classes.names[type]) ? HEAD_STARTS - 1 : 1;
+    }
+
+    private void statics(HeldBy kind) {
+        for (int type : graph.classesByName()) {
+            if (classes.statics(type) == kind) {
+                releaseStatics(type, kind);
+            }
+        }
+        run(kind);
+    }
+
+    private void releaseStatics(int type, HeldBy kind) {
+        int mirror = graph.mirrors[type];
+        int[] targets = graph.statics[type];
+        for (int i = 0; i < targets.length; i++) {
+            if (targets[i] >= 0 && ClassTableBuilder.isDeclared(graph.classes.staticNames[type][i])) {
+                accept(mirror, targets[i], kind);
+            }
+        }
+    }
+
+    /** The classes themselves, with what the VM keeps for them. */
+    private void mirrors(HeldBy kind) {
+        for (int type : graph.classesByName()) {
+            int mirror = graph.mirrors[type];
+            if (mirror >= 0 && classes.metadata(type) == kind && kinds[mirror] == 0) {
+                mark(HELD_BY_VM, mirror, kind);
+            }
+        }
+    }
+
+    /** Goes on until neither metadata behind counted objects nor own instances behind metadata are left. */
+    private void settle() {
+        do {
+            visit(metadata, HeldBy.METADATA);
+            visit(firstUse, HeldBy.FIRST_USE);
+            releaseThreadLocals(false);
+            visit(own, HeldBy.OLD);
+            visit(ownFirstUse, HeldBy.OWN_FIRST_USE);
+        } while (metadata.size() + firstUse.size() + own.size() + ownFirstUse.size() > 0);
+    }
+
+    private void visit(IntList pairs, HeldBy kind) {
+        for (int i = 0; i < pairs.size(); i += 2) {
+            if (kinds[pairs.get(i + 1)] == 0) {
+                mark(pairs.get(i), pairs.get(i + 1), kind);
+            }
+            // The list grows while soft references lead to soft references.
+            run(kind);
+        }
+        pairs.clear();
+    }
+
+    /**
+     * A thread-local value is held as its key is: a library's own recycler that the run brought is no leak of the thread's.
+     *
+     * @param all whether entries whose key nothing else holds go to the thread, which was there before
+     * @return whether an object was added
+     */
+    private boolean releaseThreadLocals(boolean all) {
+        if (threadLocals.size() == 0) {
+            return false;
+        }
+        IntList waiting = threadLocals;
+        threadLocals = new IntList();
+        boolean any = false;
+        for (int i = 0; i < waiting.size(); i += 2) {
+            int entry = waiting.get(i + 1);
+            if (kinds[entry] != 0) {
+                continue;
+            }
+            int slot = graph.referentSlot(entry);
+            int key = slot < 0 ? HeapGraph.NULL : graph.target(graph.firstSlot(entry) + slot);
+            if (key < 0 || all || kinds[key] != 0) {
+                HeldBy kind = key < 0 || kinds[key] == 0 ? HeldBy.OLD : kind(key);
+                mark(waiting.get(i), entry, kind);
+                run(kind);
+                any = true;
+            } else {
+                threadLocals.add(waiting.get(i));
+                threadLocals.add(entry);
+            }
+        }
+        return any;
+    }
+
+    private void heldByVm() {
+        BitSet referred = new BitSet(graph.count);
+        for (int object = 0; object < graph.count; object++) {
+            if (kinds[object] == 0) {
+                markReferred(object, referred);
+            }
+        }
+        for (int object = referred.nextClearBit(0); object < graph.count; object = referred.nextClearBit(object + 1)) {
+            startAtVm(object);
+        }
+        visit(soft, HeldBy.SOFT);
+        visit(finalizers, HeldBy.FINALIZER);
+        // What is left refers to itself in rings.
+        for (int object = 0; object < graph.count; object++) {
+            startAtVm(object);
+        }
+        visit(soft, HeldBy.SOFT);
+        visit(finalizers, HeldBy.FINALIZER);
+    }
+
+    private void startAtVm(int object) {
+        if (kinds[object] == 0) {
+            boolean counts = !graph.isMirror(object) && classes.instance(graph.type(object)) == HolderClasses.OWN;
+            HeldBy kind = counts ? HeldBy.OLD : HeldBy.METADATA;
+            mark(HELD_BY_VM, object, kind);
+            run(kind);
+            settle();
+        }
+    }
+
+    private void markReferred(int object, BitSet referred) {
+        int slots = graph.slots(object);
+        if (slots == 0) {
+            return;
+        }
+        int first = graph.firstSlot(object);
+        int referent = graph.referentSlot(object);
+        boolean weak = referent >= 0 && graph.classes.kinds[graph.type(object)] == ReferenceKind.WEAK;
+        for (int i = 0; i < slots; i++) {
+            int target = graph.target(first + i);
+            if (target >= 0 && target != object && !(weak && i == referent)) {
+                referred.set(target);
+            }
+        }
+    }
+
+    private void run(HeldBy kind) {
+        while (head < tail) {
+            expand(queue[head++], kind);
+        }
+    }
+
+    private void expand(int object, HeldBy kind) {
+        if (graph.isMirror(object)) {
+            expandMirror(object, kind);
+            return;
+        }
+        int slots = graph.slots(object);
+        if (slots > 0) {
+            int first = graph.firstSlot(object);
+            int referent = graph.referentSlot(object);
+            for (int i = 0; i < slots; i++) {
+                int target = graph.target(first + i);
+                if (target >= 0 && kinds[target] == 0) {
+                    if (i == referent) {
+                        referent(object, target);
+                    } else {
+                        accept(object, target, kind);
+                    }
+                }
+            }
+        }
+        int loader = loaderEdges[graph.type(object)];
+        if (loader >= 0) {
+            accept(object, loader, kind);
+        }
+    }
+
+    private void referent(int object, int target) {
+        switch (graph.classes.kinds[graph.type(object)]) {
+            case SOFT -> {
+                soft.add(object);
+                soft.add(target);
+            }
+            case FINAL, PHANTOM -> {
+                finalizers.add(object);
+                finalizers.add(target);
+            }
+            default -> {
+                // A weak reference holds nothing.
+            }
+        }
+    }
+
+    private void expandMirror(int mirror, HeldBy kind) {
+        int type = graph.mirrored(mirror);
+        for (int target : graph.metadata[type]) {
+            accept(mirror, target, kind);
+        }
+        int[] statics = graph.statics[type];
+        for (int i = 0; i < statics.length; i++) {
+            if (!ClassTableBuilder.isDeclared(graph.classes.staticNames[type][i])) {
+                accept(mirror, statics[i], kind);
+            }
+        }
+    }
+
+    private void accept(int parent, int object, HeldBy kind) {
+        if (object < 0 || kinds[object] != 0 || graph.isMirror(object)) {
+            return;
+        }
+        byte role = classes.instance(graph.type(object));
+        IntList later = role == HolderClasses.PLAIN ? null : postponed(role, kind);
+        if (later == null) {
+            mark(parent, object, kind);
+        } else {
+            later.add(parent);
+            later.add(object);
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable IntList postponed(byte role, HeldBy kind) {
+        if (kind.counts()) {
+            return switch (role) {
+                case HolderClasses.METADATA -> kind == HeldBy.OLD ? metadata : firstUse;
+                case HolderClasses.IGNORED -> ignored;
+                case HolderClasses.THREAD_LOCAL_ENTRY -> threadLocals;
+                default -> null;
+            };
+        }
+        if (kind.isWarmUp()) {
+            return switch (role) {
+                case HolderClasses.OWN -> kind == HeldBy.METADATA ? own : ownFirstUse;
+                case HolderClasses.IGNORED -> ignored;
+                default -> null;
+            };
+        }
+        return null;
+    }
+
+    private void mark(int parent, int object, HeldBy kind) {
+        kinds[object] = (byte) (kind.ordinal() + 1);
+        parents[object] = parent;
+        queue[tail++] = object;
+    }
+
+    /** For classes of loaders that can go away: an object keeps its class's loader alive. */
+    private static int[] loaderEdges(HeapGraph graph) {
+        int[] edges = new int[graph.classes.count];
+        Arrays.fill(edges, HeapGraph.NULL);
+        for (int i = 0; i < edges.length; i++) {
+            int loader = graph.metadata[i][0];
+            if (loader >= 0 && !graph.className(loader).startsWith("jdk.internal.loader.")) {
+                edges[i] = loader;
+            }
+        }
+        return edges;
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.memorybudget.core.heapdump;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** By how much each node of a later signature tree exceeds the same path of an earlier one. */
+final class SignatureGrowth {
+
+    private final SignatureTree tree;
+    private final long[] instances;
+    private final long[] objects;
+    private final long[] bytes;
+    private final long[] entries;
+
+    private SignatureGrowth(SignatureTree tree) {
+        this.tree = tree;
+        instances = new long[tree.size()];
+        objects = new long[tree.size()];
+        bytes = new long[tree.size()];
+        entries = new long[tree.size()];
+    }
+
+    /** The growth from one tree to another; without an earlier one everything has grown. */
+    static SignatureGrowth between(@Nullable SignatureTree before, SignatureTree after) {
+        SignatureGrowth growth = new SignatureGrowth(after);
+        Map<Path, Integer> earlier = before == null ? Map.of() : paths(before);
+        int[] matches = new int[after.size()];
+        for (int node = 1; node < after.size(); node++) {
+            Path path = path(after, node, matches[after.parent(node)]);
+            Integer match = earlier.get(path);
+            // A path below one that is new is new.
+            matches[node] = match == null ? -1 : match;
+            growth.instances[node] = after.instances(node);
+            growth.objects[node] = after.objects(node);
+            growth.bytes[node] = after.bytes(node);
+            growth.entries[node] = after.entries(node);
+            if (before != null && match != null) {
+                growth.instances[node] -= before.instances(match);
+                growth.objects[node] -= before.objects(match);
+                growth.bytes[node] -= before.bytes(match);
+                growth.entries[node] -= before.entries(match);
+            }
+        }
+        return growth;
+    }
+
+    /** For want of an earlier tree: what may have grown is what belongs to classes that grew, in proportion. */
+    static SignatureGrowth ofClasses(SignatureTree tree, Map<String, Long> grownBytes) {
+        Map<String, Long> held = new HashMap<>();
+        for (int node = 1; node < tree.size(); node++) {
+            if (tree.kind(node).counts()) {
+                held.merge(tree.className(node), tree.bytes(node), Long::sum);
+            }
+        }
+        SignatureGrowth growth = new SignatureGrowth(tree);
+        for (int node = 1; node < tree.size(); node++) {
+            String name = tree.className(node);
+            long all = tree.bytes(node);
+            Long grown = grownBytes.get(name);
+            if (grown != null && all > 0) {
+                double share = Math.min(1, (double) grown / Math.max(1, held.getOrDefault(name, 1L)));
+                growth.instances[node] = Math.round(tree.instances(node) * share);
+                growth.objects[node] = Math.round(tree.objects(node) * share);
+                growth.bytes[node] = Math.round(all * share);
+                growth.entries[node] = Math.round(tree.entries(node) * share);
+            }
+        }
+        return growth;
+    }
+
+    SignatureTree tree() {
+        return tree;
+    }
+
+    long instances(int node) {
+        return instances[node];
+    }
+
+    long objects(int node) {
+        return objects[node];
+    }
+
+    long bytes(int node) {
+        return bytes[node];
+    }
+
+    long entries(int node) {
+        return entries[node];
+    }
+
+    private record Path(int parent, String field, String className, HeldBy kind) {}
+
+    private static Map<Path, Integer> paths(SignatureTree tree) {
+        Map<Path, Integer> paths = new HashMap<>(tree.size() * 2);
+        for (int node = 1; node < tree.size(); node++) {
+            paths.put(path(tree, node, tree.parent(node)), node);
+        }
+        return paths;
+    }
+
+    private static Path path(SignatureTree tree, int node, int parent) {
+        return new Path(parent, tree.field(node), tree.className(node), tree.kind(node));
+    }
+}
