@@ -1,6 +1,7 @@
 package io.github.memorybudget.core.heapdump;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,7 @@ final class ClassTableBuilder {
             objectArrays[i] = primitiveTypes[i] == 0 && names[i].endsWith("[]");
         }
         Flattened flat = flatten(all, names, supers, layout, known);
+        int[] mirrorSizes = mirrorSizes(all, names, staticNames, flat, classOfClasses, layout, known);
         return new ClassTable(
                 names,
                 supers,
@@ -98,7 +100,7 @@ final class ClassTableBuilder {
                 flat.kinds,
                 flat.referents,
                 classOfClasses,
-                mirrorSizes(all, staticNames, flat.sizes[classOfClasses], layout, known),
+                mirrorSizes,
                 layout);
     }
 
@@ -177,7 +179,7 @@ final class ClassTableBuilder {
             length += BasicType.size(types[i], in.idSize());
         }
         int[] inherited = parent < 0 ? new int[0] : flat.offsets[parent];
-        int[] offsets = java.util.Arrays.copyOf(ownOffsets, own + inherited.length);
+        int[] offsets = Arrays.copyOf(ownOffsets, own + inherited.length);
         for (int i = 0; i < inherited.length; i++) {
             offsets[own + i] = inherited[i] + length;
         }
@@ -201,8 +203,15 @@ final class ClassTableBuilder {
     }
 
     private static int[] mirrorSizes(
-            ClassRecord[] all, String[][] staticNames, int plainSize, HeapLayout layout, KnownSizes known) {
+            ClassRecord[] all,
+            String[] names,
+            String[][] staticNames,
+            Flattened flat,
+            int classOfClasses,
+            HeapLayout layout,
+            KnownSizes known) {
         int[] statics = new int[all.length];
+        boolean reversed = isReversed(names, staticNames);
         long total = 0;
         for (int i = 0; i < all.length; i++) {
             int references = 0;
@@ -210,19 +219,40 @@ final class ClassTableBuilder {
             for (int k = 0; k < types.length; k++) {
                 references += types[k] == BasicType.OBJECT && isDeclared(staticNames[i][k]) ? 1 : 0;
             }
-            statics[i] = FieldLayout.endOfStatics(references, types, layout.referenceSize());
+            statics[i] =
+                    FieldLayout.endOfStatics(references, reversed ? reverse(types) : types, layout.referenceSize());
             total += statics[i];
         }
-        long base = plainSize;
+        long base = flat.layouts[classOfClasses].wordEnd();
         if (known.mirrors() > 0) {
             // Every mirror is this base plus its own statics; the VM reports only the sum.
             base = Math.max(
                     layout.objectHeader(), Math.round((known.mirrorBytes() - total) / 8.0 / known.mirrors()) * 8);
         }
+        // Those of primitive types are written as instances.
+        flat.sizes[classOfClasses] = (int) HeapLayout.align(base, layout.alignment());
         for (int i = 0; i < all.length; i++) {
             statics[i] = (int) HeapLayout.align(base + statics[i], layout.alignment());
         }
         return statics;
+    }
+
+    /** Older VMs write fields last to first; {@code Long} declares its least value first in all versions. */
+    private static boolean isReversed(String[] names, String[][] staticNames) {
+        int type = Arrays.asList(names).indexOf("java.lang.Long");
+        if (type < 0) {
+            return false;
+        }
+        List<String> fields = Arrays.asList(staticNames[type]);
+        return fields.indexOf("MIN_VALUE") > fields.indexOf("serialVersionUID");
+    }
+
+    private static byte[] reverse(byte[] types) {
+        byte[] reverse = new byte[types.length];
+        for (int i = 0; i < types.length; i++) {
+            reverse[i] = types[types.length - 1 - i];
+        }
+        return reverse;
     }
 
     /** The VM writes its own references of a class, such as resolved constants, as statics named in angle brackets. */

@@ -45,14 +45,17 @@ final class FieldLayout {
     }
 
     /**
-     * The end of a class's static fields that begin at this layout's end: the references in a row first, then primitives,
-     * largest first ({@code _static_layout->add_contiguously}).
+     * The end of a class's static fields, counted from the first: the references in a row ({@code
+     * _static_layout->add_contiguously}), then primitives as they are declared, for HotSpot does not sort static ones.
+     *
+     * @param types in the order of declaration
      */
     static int endOfStatics(int references, byte[] types, int referenceSize) {
-        FieldLayout layout = startingAt(0);
-        layout.end = references * referenceSize;
-        for (int size = WORD; size >= 1; size /= 2) {
-            layout.place(count(types, size), size);
+        FieldLayout layout = startingAt(references * referenceSize);
+        for (byte type : types) {
+            if (type != BasicType.OBJECT) {
+                layout.place(1, BasicType.size(type, 0));
+            }
         }
         return layout.wordEnd();
     }

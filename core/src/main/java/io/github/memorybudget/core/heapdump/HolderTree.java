@@ -16,7 +16,7 @@ final class HolderTree {
     static final int HELD_BY_VM = -1;
 
     private static final int FIRST_ROOT = -2;
-    private static final int HEAD_STARTS = 6;
+    private static final int HEAD_STARTS = 9;
     private static final HeldBy[] KINDS = HeldBy.values();
 
     private final HeapGraph graph;
@@ -116,9 +116,7 @@ final class HolderTree {
             }
         }
         for (int i = 0; i < graph.roots.length; i++) {
-            RootKind kind = graph.rootKinds[i];
-            int start = kind == RootKind.THREAD || kind == RootKind.JAVA_FRAME || kind == RootKind.JNI_LOCAL ? 2 : 3;
-            if (kind != RootKind.STICKY_CLASS && start == level) {
+            if (headStart(graph.rootKinds[i]) == level) {
                 accept(FIRST_ROOT - i, graph.roots[i], HeldBy.OLD);
             }
         }
@@ -128,7 +126,17 @@ final class HolderTree {
         if (classes.isOwn(type)) {
             return 0;
         }
-        return ClassNames.isJdk(graph.classes.names[type]) ? HEAD_STARTS - 1 : 1;
+        return ClassNames.isJdk(graph.classes.names[type]) ? 6 : 2;
+    }
+
+    /** Local variables come last: they go by themselves, so whatever else holds the object is the finding. */
+    private static int headStart(RootKind kind) {
+        return switch (kind) {
+            case STICKY_CLASS -> HEAD_STARTS;
+            case THREAD -> 4;
+            case JNI_GLOBAL -> 5;
+            default -> HEAD_STARTS - 1;
+        };
     }
 
     private void statics(HeldBy kind) {

@@ -1,0 +1,81 @@
+package io.github.memorybudget.core.heapdump;
+
+import io.github.memorybudget.core.result.LeakTrace;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An answer as lines, the last of which says that it is whole. */
+final class AnalysisAnswer {
+
+    private static final String END = "end";
+    private static final int TRACE_PREFIX = 5;
+
+    private AnalysisAnswer() {}
+
+    static String write(HolderReport report) {
+        Lines lines = new Lines()
+                .add(
+                        "report",
+                        report.countedAtLeast(),
+                        report.countedAtMost(),
+                        report.warmUp(),
+                        report.soft(),
+                        report.ignored(),
+                        report.finalizer());
+        for (Holder holder : report.holders()) {
+            lines.add("holder", holder.name(), holder.heldBy(), holder.bytes(), holder.objects());
+        }
+        for (LeakTrace trace : report.traces()) {
+            List<Object> columns = new ArrayList<>(
+                    List.of("trace", trace.fingerprint(), trace.retained(), trace.objects(), trace.root()));
+            columns.addAll(trace.path());
+            lines.add(columns.toArray());
+        }
+        return lines.add(END).toString();
+    }
+
+    /** Paths alone are a report of nothing else. */
+    static HolderReport ofTraces(List<LeakTrace> traces) {
+        return new HolderReport(0, 0, 0, 0, 0, 0, List.of(), traces);
+    }
+
+    static HolderReport read(List<String> lines) throws IOException {
+        if (lines.isEmpty() || !lines.get(lines.size() - 1).equals(END)) {
+            throw new IOException("its answer is not whole");
+        }
+        long[] figures = new long[6];
+        List<Holder> holders = new ArrayList<>();
+        List<LeakTrace> traces = new ArrayList<>();
+        for (String line : lines) {
+            List<String> column = Lines.columns(line);
+            switch (column.get(0)) {
+                case "report" -> {
+                    for (int i = 0; i < figures.length; i++) {
+                        figures[i] = number(column, i + 1);
+                    }
+                }
+                case "holder" ->
+                    holders.add(new Holder(
+                            column.get(1), HeldBy.valueOf(column.get(2)), number(column, 3), number(column, 4)));
+                case "trace" ->
+                    traces.add(new LeakTrace(
+                            column.get(1),
+                            number(column, 2),
+                            number(column, 3),
+                            column.get(4),
+                            column.subList(TRACE_PREFIX, column.size())));
+                case END -> {
+                    // Known to be the last.
+                }
+                default -> throw new IOException("its answer has the line " + line);
+            }
+        }
+        return new HolderReport(
+                figures[0], figures[1], figures[2], figures[3], figures[4], figures[5], holders, traces);
+    }
+
+    private static long number(List<String> column, int index) {
+        return Long.parseLong(column.get(index));
+    }
+}

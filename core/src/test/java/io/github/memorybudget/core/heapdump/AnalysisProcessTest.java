@@ -1,0 +1,88 @@
+package io.github.memorybudget.core.heapdump;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.memorybudget.core.result.ClassGrowth;
+import io.github.memorybudget.core.result.LeakTrace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AnalysisProcessTest {
+
+    private static final HeapLayout LAYOUT = new HeapLayout(12, 16, 4, 8);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void answersWhatTheSameAnalysisAnswersHere() throws IOException {
+        Path file = directory.resolve("sample.hprof");
+        Files.write(file, HprofReaderTest.sample(8, "1.0.2").build());
+        HeapDump dump = HeapDump.of(file, LAYOUT, null);
+        HolderRules rules = new HolderRules(
+                ClassNamePatterns.of("com.acme.*"),
+                Set.of("com.acme.Holder"),
+                ClassNamePatterns.NONE,
+                ClassNamePatterns.NONE);
+        AnalysisProcess process = process(AnalysisBounds.DEFAULT);
+
+        assertThat(process.compare(dump, dump, rules))
+                .isEqualTo(new AnalysisOutcome.Answer<>(HeapAnalysis.compare(dump, dump, rules, 10)));
+        List<ClassGrowth> growth = List.of(new ClassGrowth("byte[]", 1, 120));
+        assertThat(process.estimate(dump, growth, rules))
+                .isEqualTo(new AnalysisOutcome.Answer<>(HeapAnalysis.estimate(dump, growth, rules, 10)));
+        assertThat(process.pathsToInstances(dump, "byte[]", rules))
+                .isEqualTo(new AnalysisOutcome.Answer<>(HeapAnalysis.pathsToInstances(dump, "byte[]", rules, 10)));
+        assertThat(process.pathsToMarked(dump, rules)).isEqualTo(new AnalysisOutcome.Answer<>(List.<LeakTrace>of()));
+        assertThat(directory).isDirectoryNotContaining("glob:**analysis-*");
+    }
+
+    @Test
+    void saysWhatIsWrongWithADump() throws IOException {
+        Path file = directory.resolve("broken.hprof");
+        Files.writeString(file, "not a dump at all, just some text of a length");
+
+        assertThat(reason(process(AnalysisBounds.DEFAULT), file)).contains("broken.hprof", "offset 0", "no heap dump");
+        assertThat(reason(process(AnalysisBounds.DEFAULT), directory.resolve("absent.hprof")))
+                .contains("absent.hprof");
+    }
+
+    @Test
+    void endsAfterItsTime() throws IOException {
+        Path file = directory.resolve("sample.hprof");
+        Files.write(file, HprofReaderTest.sample(8, "1.0.2").build());
+
+        assertThat(reason(process(new AnalysisBounds(Duration.ofMillis(1), 64, 1)), file))
+                .contains("did not finish in 1 ms");
+    }
+
+    @Test
+    void saysThatItsMemoryDidNotDo() throws IOException {
+        Object[] garden = new Object[2_000_000];
+        for (int i = 0; i < garden.length; i++) {
+            garden[i] = new Object();
+        }
+        try (HeapDump dump = new HeapDumper(directory).dump()) {
+            AnalysisProcess process = process(new AnalysisBounds(Duration.ofMinutes(1), 16, 1));
+            assertThat(process.pathsToInstances(dump, "byte[]", HolderRules.DEFAULT))
+                    .isEqualTo(new AnalysisOutcome.Failure<>("the heap analysis needs more than 16 MB"));
+        }
+        assertThat(garden[garden.length - 1]).isNotNull();
+    }
+
+    private AnalysisProcess process(AnalysisBounds bounds) {
+        return new AnalysisProcess(directory, bounds);
+    }
+
+    private static String reason(AnalysisProcess process, Path file) {
+        AnalysisOutcome<List<LeakTrace>> outcome =
+                process.pathsToInstances(HeapDump.of(file, LAYOUT, null), "byte[]", HolderRules.DEFAULT);
+        return ((AnalysisOutcome.Failure<List<LeakTrace>>) outcome).reason();
+    }
+}
