@@ -84,7 +84,7 @@ final class ClassTableBuilder {
             objectArrays[i] = primitiveTypes[i] == 0 && names[i].endsWith("[]");
         }
         Flattened flat = flatten(all, names, supers, layout, known);
-        int[] mirrorSizes = mirrorSizes(all, names, staticNames, flat, classOfClasses, layout, known);
+        int[] mirrorSizes = mirrorSizes(all, staticNames, flat, classOfClasses, layout, known);
         return new ClassTable(
                 names,
                 supers,
@@ -204,14 +204,12 @@ final class ClassTableBuilder {
 
     private static int[] mirrorSizes(
             ClassRecord[] all,
-            String[] names,
             String[][] staticNames,
             Flattened flat,
             int classOfClasses,
             HeapLayout layout,
             KnownSizes known) {
         int[] statics = new int[all.length];
-        boolean reversed = isReversed(names, staticNames);
         long total = 0;
         for (int i = 0; i < all.length; i++) {
             int references = 0;
@@ -219,8 +217,7 @@ final class ClassTableBuilder {
             for (int k = 0; k < types.length; k++) {
                 references += types[k] == BasicType.OBJECT && isDeclared(staticNames[i][k]) ? 1 : 0;
             }
-            statics[i] =
-                    FieldLayout.endOfStatics(references, reversed ? reverse(types) : types, layout.referenceSize());
+            statics[i] = FieldLayout.endOfStatics(references, types, layout.referenceSize());
             total += statics[i];
         }
         long base = flat.layouts[classOfClasses].wordEnd();
@@ -235,24 +232,6 @@ final class ClassTableBuilder {
             statics[i] = (int) HeapLayout.align(base + statics[i], layout.alignment());
         }
         return statics;
-    }
-
-    /** Older VMs write fields last to first; {@code Long} declares its least value first in all versions. */
-    private static boolean isReversed(String[] names, String[][] staticNames) {
-        int type = Arrays.asList(names).indexOf("java.lang.Long");
-        if (type < 0) {
-            return false;
-        }
-        List<String> fields = Arrays.asList(staticNames[type]);
-        return fields.indexOf("MIN_VALUE") > fields.indexOf("serialVersionUID");
-    }
-
-    private static byte[] reverse(byte[] types) {
-        byte[] reverse = new byte[types.length];
-        for (int i = 0; i < types.length; i++) {
-            reverse[i] = types[types.length - 1 - i];
-        }
-        return reverse;
     }
 
     /** The VM writes its own references of a class, such as resolved constants, as statics named in angle brackets. */

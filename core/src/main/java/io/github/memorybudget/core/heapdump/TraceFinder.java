@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Picks the places where a tree has grown, and words the paths to them. A place is the first node on a path that has more
- * objects or entries than before; from there the path goes on, while nearly all of the growth is behind one child, to where
+ * Picks the places where a tree has grown, and words the paths to them. A place is the first node on a path whose objects
+ * take more than before, be it more of them or a larger array; from there the path goes on, while nearly all of the growth is behind one child, to where
  * one holder becomes many objects.
  */
 final class TraceFinder {
@@ -71,7 +71,7 @@ final class TraceFinder {
     }
 
     private boolean hasGrown(int node) {
-        return !tree.isHolder(node) && (growth.objects(node) > 0 || growth.entries(node) > 0) && growth.bytes(node) > 0;
+        return !tree.isHolder(node) && growth.bytes(node) > 0;
     }
 
     private LeakTrace trace(int place) {

@@ -145,6 +145,14 @@ class LiveDumpTest {
     }
 
     @Test
+    void seesThatAnArrayGaveWayToALargerOne() throws IOException {
+        Plants.slot = new byte[5000];
+        HolderReport report = grown(() -> Plants.slot = new byte[105_000]);
+
+        assertThat(first(report, "slot").retained()).isEqualTo(100_000);
+    }
+
+    @Test
     void listsSoftlyReachableMemoryApart() throws IOException {
         HolderReport report = grown(() -> Plants.soft = new SoftReference<>(new byte[100_000]));
 
