@@ -1,0 +1,2 @@
+/** Direct-buffer leak: an upload in chunks, whose buffers are kept or reused. */
+package io.github.memorybudget.examples.directbuffer;
