@@ -6,19 +6,17 @@ import java.util.List;
 /** What happened in the request that the current thread serves. */
 final class AuditTrail {
 
-    private static final ThreadLocal<List<String>> ENTRIES = ThreadLocal.withInitial(ArrayList::new);
+    private final ThreadLocal<List<String>> entries = ThreadLocal.withInitial(ArrayList::new);
 
-    private AuditTrail() {}
-
-    static void add(String entry) {
-        ENTRIES.get().add(entry);
+    void add(String entry) {
+        entries.get().add(entry);
     }
 
-    static int size() {
-        return ENTRIES.get().size();
+    int size() {
+        return entries.get().size();
     }
 
-    static void remove() {
-        ENTRIES.remove();
+    void remove() {
+        entries.remove();
     }
 }

@@ -7,9 +7,9 @@ final class AuditedRequest {
 
     private AuditedRequest() {}
 
-    static void serve(String user) {
+    static void serve(String user, AuditTrail trail) {
         for (int step = 1; step <= STEPS; step++) {
-            AuditTrail.add(user + " took step " + step + " of " + STEPS);
+            trail.add(user + " took step " + step + " of " + STEPS);
         }
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>A table of 200,000 rows loaded into a list is in memory as a whole, and tomorrow's larger table will be too. The fix
  * reads a thousand rows at a time, so that the peak depends on the batch and not on the table.
  *
- * <p>The database is a file with a small cache, so that its own memory doesn't blur the picture.
+ * <p>The database is a file, with a small cache and none for results, so that its own memory doesn't blur the picture.
  */
 @MemoryBudget(peak = "16 MB")
 class PaginationTest {
@@ -34,7 +34,8 @@ class PaginationTest {
 
     @BeforeAll
     static void fillDatabase() throws SQLException {
-        connection = DriverManager.getConnection("jdbc:h2:file:" + directory.resolve("shop") + ";CACHE_SIZE=1024");
+        String url = "jdbc:h2:file:" + directory.resolve("shop") + ";CACHE_SIZE=1024;OPTIMIZE_REUSE_RESULTS=0";
+        connection = DriverManager.getConnection(url);
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE customer (id BIGINT PRIMARY KEY, name VARCHAR, email VARCHAR, points INT)");
             statement.execute("INSERT INTO customer SELECT x, 'Customer ' || x, 'customer' || x || '@shop.example', 1"

@@ -27,6 +27,8 @@ class ThreadLocalLeakTest {
 
     private static final int REQUESTS = 100;
 
+    private static final int STEPS_OF_A_REQUEST = 100;
+
     @Test
     @KnownLeak(
             issue = "https://github.com/memory-budget/examples/issues/7",
@@ -46,7 +48,7 @@ class ThreadLocalLeakTest {
 
     private static void serve(Callable<Integer> request) throws InterruptedException, ExecutionException {
         for (int i = 0; i < REQUESTS; i++) {
-            assertTrue(SERVER.submit(request).get() >= 100);
+            assertTrue(SERVER.submit(request).get() >= STEPS_OF_A_REQUEST);
         }
     }
 }
