@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Culprit: an unbounded cache.
  *
- * <p>Every request has a key of its own, so a map that nothing is ever removed from grows with the number of requests
- * served. The fix bounds it: however many requests come, at most a hundred pages stay.
+ * <p>Every request has a key of its own, so a map that nothing is ever removed from grows with the number of
+ * requests served. The fix bounds it: however many requests come, at most a hundred pages stay.
  */
 @MemoryBudget(retained = "512 KB")
 class UnboundedCacheTest {

@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 /**
  * Culprit: direct buffers that are kept.
  *
- * <p>A direct buffer is a small object on the heap and a large block outside it, which is freed only when the object is
- * collected: a heap that looks healthy can hide it. The fix reuses one buffer and lets it go with its owner.
+ * <p>A direct buffer is a small object on the heap and a large block outside it, which is freed only when the
+ * object is collected: a heap that looks healthy can hide it. The fix reuses one buffer and lets it go with its
+ * owner.
  */
 @MemoryBudget(offHeap = "256 KB")
 class DirectBufferLeakTest {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Culprit: threads that are left behind.
  *
- * <p>A fixed pool keeps its threads until it is shut down, and a running thread is never collected, nor is its stack or
- * what it refers to. The fix shuts the executor down in a finally block.
+ * <p>A fixed pool keeps its threads until it is shut down, and a running thread is never collected, nor is its
+ * stack or what it refers to. The fix shuts the executor down in a finally block.
  */
 @MemoryBudget(threads = 0)
 class ThreadLeakTest {

@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 /**
  * Culprit: data that takes far more memory than its content.
  *
- * <p>A hundred thousand prices are 1.2 MB of numbers, but several times that as a map, because each number becomes an object
- * and each pair a node. The fix keeps the numbers in arrays. The budget is on the field: the deep size of what it holds.
+ * <p>A hundred thousand prices are 1.2 MB of numbers, but several times that as a map, because each number becomes
+ * an object and each pair a node. The fix keeps the numbers in arrays. The budget is on the field: the deep size of
+ * what it holds.
  */
 class FootprintTest {
 

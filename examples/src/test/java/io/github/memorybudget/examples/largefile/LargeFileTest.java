@@ -15,8 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Culprit: a large object held while only a small part of it is needed.
  *
- * <p>Read whole, a log of 24 MB is in memory as one text, and then once more as its lines: the peak grows with the file.
- * The fix streams: a line is garbage as soon as the next one is read, and the peak no longer depends on the file.
+ * <p>Read whole, a log of 24 MB is in memory as one text, and then once more as its lines: the peak grows with the
+ * file. The fix streams: a line is garbage as soon as the next one is read, and the peak no longer depends on the
+ * file.
  */
 @MemoryBudget(peak = "8 MB")
 class LargeFileTest {

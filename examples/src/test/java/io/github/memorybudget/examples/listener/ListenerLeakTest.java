@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 /**
  * Culprit: listeners that are never removed.
  *
- * <p>The event bus outlives the views that subscribe to it. A view that doesn't unsubscribe is held by the bus, with all
- * that it holds itself, and goes on working for nobody. The fix ends the subscription where the view ends: {@code close},
- * called by try-with-resources.
+ * <p>The event bus outlives the views that subscribe to it. A view that doesn't unsubscribe is held by the bus,
+ * with all that it holds itself, and goes on working for nobody. The fix ends the subscription where the view ends:
+ * {@code close}, called by try-with-resources.
  */
 @MemoryBudget(retained = "256 KB")
 class ListenerLeakTest {

@@ -13,15 +13,15 @@ import org.junit.jupiter.api.Test;
 /**
  * Culprit: a large object made for each call.
  *
- * <p>Nothing leaks, but five hundred small messages cost 32 MB of buffers, which the collector has to clear away. The fix
- * borrows the buffer from a pool, so that one buffer serves all calls that don't overlap.
+ * <p>Nothing leaks, but five hundred small messages cost 32 MB of buffers, which the collector has to clear away.
+ * The fix borrows the buffer from a pool, so that one buffer serves all calls that don't overlap.
  */
 @MemoryBudget(allocated = "1 MB")
 class ObjectPoolingTest {
 
     private static final int MESSAGES = 500;
 
-    private static final long EMPTY_KILOBYTE_CRC = 0xefb5af2eL;
+    private static final long CRC_OF_THE_MESSAGE = 0xefb5af2eL;
 
     private final byte[] message = new byte[1024];
     private final PooledChecksum pooled = new PooledChecksum();
@@ -40,14 +40,14 @@ class ObjectPoolingTest {
             metrics = "allocated")
     void bufferForEachCall() throws IOException {
         for (int i = 0; i < MESSAGES; i++) {
-            assertEquals(EMPTY_KILOBYTE_CRC, allocating.checksum(open()));
+            assertEquals(CRC_OF_THE_MESSAGE, allocating.checksum(open()));
         }
     }
 
     @Test
     void pooledBuffers() throws IOException {
         for (int i = 0; i < MESSAGES; i++) {
-            assertEquals(EMPTY_KILOBYTE_CRC, pooled.checksum(open()));
+            assertEquals(CRC_OF_THE_MESSAGE, pooled.checksum(open()));
         }
     }
 

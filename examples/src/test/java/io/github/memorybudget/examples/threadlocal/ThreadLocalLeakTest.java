@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 /**
  * Culprit: a ThreadLocal on a thread that outlives the request.
  *
- * <p>A pool's thread serves one request after the other and keeps its thread-local values in between, so a trail that is
- * begun for a request and never removed grows with every request on that thread. The fix removes it in a finally block.
+ * <p>A pool's thread serves one request after the other and keeps its thread-local values in between, so a trail
+ * that is begun for a request and never removed grows with every request on that thread. The fix removes it in a
+ * finally block.
  */
 @MemoryBudget(retained = "256 KB")
 class ThreadLocalLeakTest {
