@@ -19,7 +19,7 @@ public final class AllAtOncePoints {
     public long total() throws SQLException {
         List<Customer> customers = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT id, name, email, points FROM customer")) {
+                ResultSet rows = statement.executeQuery("SELECT id, name, email, address, points FROM customer")) {
             while (rows.next()) {
                 customers.add(Customer.of(rows));
             }

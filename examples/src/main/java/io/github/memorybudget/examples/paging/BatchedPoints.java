@@ -21,7 +21,7 @@ public final class BatchedPoints {
     public long total() throws SQLException {
         long total = 0;
         try (PreparedStatement query = connection.prepareStatement(
-                "SELECT id, name, email, points FROM customer WHERE id > ? ORDER BY id LIMIT " + BATCH)) {
+                "SELECT id, name, email, address, points FROM customer WHERE id > ? ORDER BY id LIMIT " + BATCH)) {
             List<Customer> batch = after(0, query);
             while (!batch.isEmpty()) {
                 total += batch.stream().mapToLong(Customer::points).sum();
