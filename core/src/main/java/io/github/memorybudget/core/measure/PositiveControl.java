@@ -16,6 +16,9 @@ public final class PositiveControl {
     /** What results say when the control held. */
     public static final String OK = "ok";
 
+    /** Another thread of the JVM may do something for the first time just then. */
+    private static final int MOST_ATTEMPTS = 3;
+
     private static final int CANARY_LENGTH = 100_000;
     private static final Plan PLAN = new Plan(Set.of(Metric.RETAINED, Metric.OFF_HEAP), Long.MAX_VALUE, 0);
 
@@ -34,7 +37,17 @@ public final class PositiveControl {
         } catch (UnavailableException e) {
             return e.getMessage();
         }
-        measure(() -> {});
+        String outcome = OK;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            outcome = attempt();
+            if (outcome.equals(OK)) {
+                break;
+            }
+        }
+        return outcome;
+    }
+
+    private static String attempt() {
         measure(() -> {});
         Measurement kept = measure(() -> canary = new byte[CANARY_LENGTH]);
         Measurement dropped = measure(() -> canary = null);

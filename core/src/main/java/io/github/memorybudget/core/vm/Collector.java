@@ -1,14 +1,11 @@
 package io.github.memorybudget.core.vm;
 
 import com.sun.management.GarbageCollectorMXBean;
-import com.sun.management.GcInfo;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -47,15 +44,14 @@ public final class Collector {
 
     private final List<GarbageCollectorMXBean> beans;
     private final Kind kind;
-    private final Set<String> heapPools;
+    private final List<MemoryPoolMXBean> heapPools;
 
     private Collector(List<GarbageCollectorMXBean> beans) {
         this.beans = beans;
         this.kind = kindOf(beans);
         this.heapPools = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .map(MemoryPoolMXBean::getName)
-                .collect(Collectors.toUnmodifiableSet());
+                .toList();
     }
 
     /** The one in use. */
@@ -98,21 +94,13 @@ public final class Collector {
         return fullCollector().getCollectionCount();
     }
 
-    /**
-     * Heap in use right after the last collection of the whole heap, in bytes, taken by the collector inside its pause.
-     *
-     * @throws UnavailableException if there was none yet
-     */
-    public long usedAfterLastFullCollection() throws UnavailableException {
-        GcInfo info = fullCollector().getLastGcInfo();
-        if (info == null) {
-            throw new UnavailableException("the collector " + label() + " has not collected the whole heap yet");
-        }
+    /** Heap in use right after the last collection of the whole heap, in bytes, as the collector left it. */
+    public long usedAfterLastFullCollection() {
         long used = 0;
-        for (Map.Entry<String, MemoryUsage> pool : info.getMemoryUsageAfterGc().entrySet()) {
-            if (heapPools.contains(pool.getKey())) {
-                used += pool.getValue().getUsed();
-            }
+        for (MemoryPoolMXBean pool : heapPools) {
+            // Unlike GcInfo this makes no open-type conversions, whose own first calls would show up in the figure.
+            MemoryUsage usage = pool.getCollectionUsage();
+            used += usage == null ? 0 : usage.getUsed();
         }
         return used;
     }
