@@ -8,6 +8,7 @@ import io.github.memorybudget.core.judge.Judgement;
 import io.github.memorybudget.core.judge.Runs;
 import io.github.memorybudget.core.judge.Suspicion;
 import io.github.memorybudget.core.measure.Measurement;
+import io.github.memorybudget.core.result.Figure;
 import io.github.memorybudget.core.result.StartedLine;
 import io.github.memorybudget.core.result.TestIdentity;
 import io.github.memorybudget.core.result.TestResult;
@@ -92,29 +93,35 @@ final class MeasuredRun {
             recorder.append(Results.notJudged(identity, attempt, startedAt, whyNotJudged(thrown)));
             return;
         }
-        Runs runs = rehearse(cold);
+        Rehearsals rehearsals = new Rehearsals(
+                context,
+                spec.budget().budget(),
+                spec.budget().rehearsals(),
+                spec.settings().rehearsalTimeout());
+        Runs runs = rehearse(cold, rehearsals);
         Judgement judgement = Judge.judge(spec.budget().budget(), runs, footprints);
-        TestResult result =
-                Results.of(identity, attempt, runs, judgement, spec.budget().knownLeak());
+        LeakSearch.Found found = search(judgement, rehearsals);
+        TestResult result = Results.of(
+                identity, attempt, runs, judgement, found, spec.budget().knownLeak());
         recorder.append(result);
         RunSummary.add(result);
         new Consequence(spec, recorder, context).of(result);
     }
 
-    private Runs rehearse(Measurement cold) {
-        Set<Metric> suspects = Suspicion.of(spec.budget().budget(), cold);
-        if (spec.measuresWarm()) {
-            suspects = EnumSet.copyOf(spec.plan().metrics());
+    private LeakSearch.Found search(Judgement judgement, Rehearsals rehearsals) {
+        Figure retained = judgement.figures().retained();
+        if (retained == null || retained.measured() == null || !retained.isExceeded()) {
+            return LeakSearch.Found.NOTHING;
         }
-        if (suspects.isEmpty()) {
-            return Runs.coldOnly(cold);
-        }
-        return new Rehearsals(
-                        context,
-                        spec.budget().budget(),
-                        spec.budget().rehearsals(),
-                        spec.settings().rehearsalTimeout())
-                .of(cold, suspects);
+        Class<?> testClass = TestIdentities.owner(context).getRequiredTestClass();
+        return new LeakSearch(rehearsals, testClass).search(retained.measured());
+    }
+
+    private Runs rehearse(Measurement cold, Rehearsals rehearsals) {
+        Set<Metric> suspects = spec.measuresWarm()
+                ? EnumSet.copyOf(spec.plan().metrics())
+                : Suspicion.of(spec.budget().budget(), cold);
+        return suspects.isEmpty() ? Runs.coldOnly(cold) : rehearsals.of(cold, suspects);
     }
 
     private String whyNotJudged(Optional<Throwable> thrown) {

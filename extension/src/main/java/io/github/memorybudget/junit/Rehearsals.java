@@ -43,18 +43,43 @@ final class Rehearsals {
         }
         Plan plan = new Plan(budget.limits().keySet(), null, budget.limits().getOrDefault(Metric.PEAK, 0L));
         RehearsalDesk desk = RehearsalDesk.open(plan);
-        Class<?> testClass = context.getRequiredTestClass();
-        try (StaticFields saved = StaticFields.of(testClass)) {
+        StaticFields saved = StaticFields.of(context.getRequiredTestClass());
+        try {
             return rehearse(cold, suspects, desk);
         } finally {
+            saved.restore();
             desk.close();
         }
     }
 
-    private Runs rehearse(Measurement cold, Set<Metric> suspects, RehearsalDesk desk) {
+    /**
+     * Runs the test once more, unmeasured, with something done right before and after it.
+     *
+     * @return why it could not be run, or empty
+     */
+    Optional<String> once(Plan plan, Runnable before, Runnable after) {
+        RehearsalDesk desk = RehearsalDesk.open(plan);
+        StaticFields saved = StaticFields.of(context.getRequiredTestClass());
+        try {
+            Rehearsal rehearsal = prepare(desk);
+            before.run();
+            Optional<String> failed = rehearsal.run();
+            after.run();
+            return failed;
+        } finally {
+            saved.restore();
+            desk.close();
+        }
+    }
+
+    private Rehearsal prepare(RehearsalDesk desk) {
         Map<String, String> parameters = new HashMap<>(OuterRequest.parameters(context));
         parameters.put(RehearsalDesk.TICKET, desk.ticket());
-        Rehearsal rehearsal = Rehearsal.of(context.getUniqueId(), parameters);
+        return Rehearsal.of(context.getUniqueId(), parameters);
+    }
+
+    private Runs rehearse(Measurement cold, Set<Metric> suspects, RehearsalDesk desk) {
+        Rehearsal rehearsal = prepare(desk);
         long deadline = System.nanoTime() + timeout.toNanos();
         List<Measurement> warm = new ArrayList<>();
         String problem = null;

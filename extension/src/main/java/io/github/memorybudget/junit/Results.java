@@ -51,15 +51,20 @@ final class Results {
             int attempt,
             Runs runs,
             Judgement judgement,
+            LeakSearch.Found found,
             @Nullable KnownLeakDeclaration declared) {
         Measurement cold = runs.cold();
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         boolean failed = judgement.verdict() == Verdict.FAIL;
         boolean expired = declared != null && declared.hasExpired(today);
-        boolean known = failed && declared != null && !expired && declared.covers(judgement.exceeded(), List.of());
+        boolean known = failed && declared != null && !expired && declared.covers(judgement.exceeded(), found.traces());
         List<Finding> findings = new ArrayList<>(judgement.findings());
         if (failed && expired) {
             findings.add(expiry(judgement, declared));
+        }
+        if (found.problem() != null) {
+            findings.add(new Finding(
+                    Metric.RETAINED, Finding.Kind.NOTE, null, null, "what holds it was not found: " + found.problem()));
         }
         KnownLeakNote note = declared == null ? null : declared.note();
         return new TestResult(
@@ -73,7 +78,7 @@ final class Results {
                 judgement.figures(),
                 findings,
                 growth(judgement, runs),
-                List.of(),
+                found.traces(),
                 List.of(),
                 timeline(cold),
                 judgement.reason(),

@@ -10,10 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of the non-final static fields of a test class, its superclasses and enclosing classes; put back when closed.
+ * The values of the non-final static fields of a test class, its superclasses and enclosing classes; put back afterwards.
  * A rehearsal runs {@code @BeforeAll} and {@code @AfterAll} again, and what those assign belongs to the rehearsal.
  */
-final class StaticFields implements AutoCloseable {
+final class StaticFields {
 
     private final Map<Field, @Nullable Object> values = new LinkedHashMap<>();
 
@@ -51,8 +51,8 @@ final class StaticFields implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Puts the values back. */
+    void restore() {
         values.forEach((field, value) -> {
             try {
                 field.set(null, value);

@@ -1,0 +1,137 @@
+package io.github.memorybudget.junit;
+
+import io.github.memorybudget.core.heapdump.AnalysisBounds;
+import io.github.memorybudget.core.heapdump.AnalysisOutcome;
+import io.github.memorybudget.core.heapdump.AnalysisProcess;
+import io.github.memorybudget.core.heapdump.ClassNamePatterns;
+import io.github.memorybudget.core.heapdump.HeapDump;
+import io.github.memorybudget.core.heapdump.HeapDumper;
+import io.github.memorybudget.core.heapdump.HolderReport;
+import io.github.memorybudget.core.heapdump.HolderRules;
+import io.github.memorybudget.core.measure.Plan;
+import io.github.memorybudget.core.result.LeakTrace;
+import io.github.memorybudget.core.verdict.Metric;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what holds the memory that a test keeps in every run: two heap dumps around one more rehearsal, compared in a JVM of
+ * their own. The dumps hold every secret of the heap, and are deleted.
+ */
+final class LeakSearch {
+
+    private static final AnalysisBounds BOUNDS = new AnalysisBounds(Duration.ofSeconds(30), 1024, 3);
+
+    private static final int SMALLEST_SHARE = 20;
+
+    /** What the test engine, the build and we ourselves keep is no test's leak. */
+    private static final ClassNamePatterns FRAMEWORKS = ClassNamePatterns.of(
+            "org.junit.*",
+            "org.apache.maven.surefire.*",
+            "io.github.memorybudget.junit.*",
+            "io.github.memorybudget.core.*");
+
+    private final Rehearsals rehearsals;
+    private final Class<?> testClass;
+    private @Nullable HeapDump before;
+    private @Nullable HeapDump after;
+    private @Nullable String problem;
+
+    LeakSearch(Rehearsals rehearsals, Class<?> testClass) {
+        this.rehearsals = rehearsals;
+        this.testClass = testClass;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param traces what holds the growth, the largest first
+     * @param problem why nothing was found, or null
+     */
+    record Found(List<LeakTrace> traces, @Nullable String problem) {
+
+        static final Found NOTHING = new Found(List.of(), null);
+    }
+
+    /**
+     * Searches.
+     *
+     * @param measured bytes that the test keeps in a run; what holds a small part of that is left out, since the dumps also
+     *     see what JUnit makes around the body
+     */
+    Found search(long measured) {
+        Found found = search();
+        List<LeakTrace> traces = found.traces().stream()
+                .filter(trace -> trace.retained() >= measured / SMALLEST_SHARE)
+                .toList();
+        boolean lost = traces.isEmpty() && !found.traces().isEmpty();
+        return new Found(traces, lost ? "no holder explains more than a small part of it" : found.problem());
+    }
+
+    private Found search() {
+        try {
+            Path directory = Files.createTempDirectory("memory-budget-");
+            try {
+                return searchIn(directory);
+            } finally {
+                Files.deleteIfExists(directory);
+            }
+        } catch (IOException e) {
+            return new Found(List.of(), "heap dumps can't be kept for the analysis: " + e);
+        }
+    }
+
+    private Found searchIn(Path directory) throws IOException {
+        HeapDumper dumper = new HeapDumper(directory);
+        try {
+            // The first dump of a JVM makes objects of its own.
+            dumper.dump().close();
+            Plan plan = new Plan(Set.of(Metric.ALLOCATED), null, 0);
+            Optional<String> failed = rehearsals.once(plan, () -> before = dump(dumper), () -> after = dump(dumper));
+            if (failed.isPresent()) {
+                return new Found(List.of(), failed.get());
+            }
+            if (before == null || after == null) {
+                return new Found(List.of(), problem);
+            }
+            return found(new AnalysisProcess(directory, BOUNDS).compare(before, after, rules()));
+        } finally {
+            close(before);
+            close(after);
+        }
+    }
+
+    private @Nullable HeapDump dump(HeapDumper dumper) {
+        try {
+            return dumper.dump();
+        } catch (IOException e) {
+            problem = "the heap can't be dumped: " + e;
+            return null;
+        }
+    }
+
+    private HolderRules rules() {
+        return new HolderRules(
+                ClassNamePatterns.of(testClass.getPackageName() + ".*"), Set.of(), FRAMEWORKS, ClassNamePatterns.NONE);
+    }
+
+    private static Found found(AnalysisOutcome<HolderReport> outcome) {
+        if (outcome instanceof AnalysisOutcome.Answer<HolderReport> answer) {
+            List<LeakTrace> traces = answer.value().traces();
+            return new Found(traces, traces.isEmpty() ? "the analysis saw no growth behind any holder" : null);
+        }
+        return new Found(List.of(), ((AnalysisOutcome.Failure<HolderReport>) outcome).reason());
+    }
+
+    private static void close(@Nullable HeapDump dump) throws IOException {
+        if (dump != null) {
+            dump.close();
+        }
+    }
+}
