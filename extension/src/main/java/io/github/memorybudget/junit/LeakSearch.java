@@ -1,10 +1,12 @@
 package io.github.memorybudget.junit;
 
+import io.github.memorybudget.core.config.Key;
 import io.github.memorybudget.core.heapdump.AnalysisBounds;
 import io.github.memorybudget.core.heapdump.AnalysisOutcome;
 import io.github.memorybudget.core.heapdump.AnalysisProcess;
 import io.github.memorybudget.core.heapdump.ClassNamePatterns;
 import io.github.memorybudget.core.heapdump.HeapDump;
+import io.github.memorybudget.core.heapdump.HeapDumpArchive;
 import io.github.memorybudget.core.heapdump.HeapDumper;
 import io.github.memorybudget.core.heapdump.HolderReport;
 import io.github.memorybudget.core.heapdump.HolderRules;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what holds the memory that a test keeps in every run: two heap dumps around one more rehearsal, compared in a JVM of
- * their own. The dumps hold every secret of the heap, and are deleted.
+ * their own. The dumps hold every secret of the heap, and are deleted unless the user asked for one.
  */
 final class LeakSearch {
 
@@ -38,14 +40,18 @@ final class LeakSearch {
             "io.github.memorybudget.core.*");
 
     private final Rehearsals rehearsals;
+    private final Settings settings;
     private final Class<?> testClass;
+    private final String testName;
     private @Nullable HeapDump before;
     private @Nullable HeapDump after;
     private @Nullable String problem;
 
-    LeakSearch(Rehearsals rehearsals, Class<?> testClass) {
+    LeakSearch(Rehearsals rehearsals, Settings settings, Class<?> testClass, String testName) {
         this.rehearsals = rehearsals;
+        this.settings = settings;
         this.testClass = testClass;
+        this.testName = testName;
     }
 
     /**
@@ -53,10 +59,18 @@ final class LeakSearch {
      *
      * @param traces what holds the growth, the largest first
      * @param problem why nothing was found, or null
+     * @param dump what became of the heap dump, or null where nobody asked for it
      */
-    record Found(List<LeakTrace> traces, @Nullable String problem) {
+    record Found(
+            List<LeakTrace> traces,
+            @Nullable String problem,
+            @Nullable String dump) {
 
-        static final Found NOTHING = new Found(List.of(), null);
+        static final Found NOTHING = nothing(null);
+
+        static Found nothing(@Nullable String problem) {
+            return new Found(List.of(), problem, null);
+        }
     }
 
     /**
@@ -71,7 +85,8 @@ final class LeakSearch {
                 .filter(trace -> trace.retained() >= measured / SMALLEST_SHARE)
                 .toList();
         boolean lost = traces.isEmpty() && !found.traces().isEmpty();
-        return new Found(traces, lost ? "no holder explains more than a small part of it" : found.problem());
+        return new Found(
+                traces, lost ? "no holder explains more than a small part of it" : found.problem(), found.dump());
     }
 
     private Found search() {
@@ -83,7 +98,7 @@ final class LeakSearch {
                 Files.deleteIfExists(directory);
             }
         } catch (IOException e) {
-            return new Found(List.of(), "heap dumps can't be kept for the analysis: " + e);
+            return Found.nothing("heap dumps can't be written for the analysis: " + e);
         }
     }
 
@@ -95,12 +110,12 @@ final class LeakSearch {
             Plan plan = new Plan(Set.of(Metric.ALLOCATED), null, 0);
             Optional<String> failed = rehearsals.once(plan, () -> before = dump(dumper), () -> after = dump(dumper));
             if (failed.isPresent()) {
-                return new Found(List.of(), failed.get());
+                return Found.nothing(failed.get());
             }
             if (before == null || after == null) {
-                return new Found(List.of(), problem);
+                return Found.nothing(problem);
             }
-            return found(new AnalysisProcess(directory, BOUNDS).compare(before, after, rules()));
+            return found(new AnalysisProcess(directory, BOUNDS).compare(before, after, rules()), keep(after));
         } finally {
             close(before);
             close(after);
@@ -117,16 +132,37 @@ final class LeakSearch {
     }
 
     private HolderRules rules() {
-        return new HolderRules(
-                ClassNamePatterns.of(testClass.getPackageName() + ".*"), Set.of(), FRAMEWORKS, ClassNamePatterns.NONE);
+        ClassNamePatterns own = settings.text(Key.OWN_PACKAGES)
+                .map(LeakSearch::patterns)
+                .orElseGet(() -> ClassNamePatterns.of(testClass.getPackageName() + ".*"));
+        ClassNamePatterns ignored =
+                settings.text(Key.IGNORE_HOLDERS).map(LeakSearch::patterns).orElse(ClassNamePatterns.NONE);
+        return new HolderRules(own, Set.of(), FRAMEWORKS, ignored);
     }
 
-    private static Found found(AnalysisOutcome<HolderReport> outcome) {
+    private static ClassNamePatterns patterns(String commaSeparated) {
+        return ClassNamePatterns.of(commaSeparated.strip().split("\\s*,\\s*"));
+    }
+
+    /** What became of the dump, where the user asked for it. */
+    private @Nullable String keep(HeapDump dump) {
+        if (!settings.keepsHeapDumps()) {
+            return null;
+        }
+        Path kept = settings.resultsDirectory().resolveSibling("heap-dumps");
+        try {
+            return "heap dump: " + new HeapDumpArchive(kept, HeapDumpArchive.DEFAULT_LIMIT).keep(dump, testName);
+        } catch (IOException e) {
+            return "the heap dump could not be kept: " + e.getMessage();
+        }
+    }
+
+    private static Found found(AnalysisOutcome<HolderReport> outcome, @Nullable String dump) {
         if (outcome instanceof AnalysisOutcome.Answer<HolderReport> answer) {
             List<LeakTrace> traces = answer.value().traces();
-            return new Found(traces, traces.isEmpty() ? "the analysis saw no growth behind any holder" : null);
+            return new Found(traces, traces.isEmpty() ? "the analysis saw no growth behind any holder" : null, dump);
         }
-        return new Found(List.of(), ((AnalysisOutcome.Failure<HolderReport>) outcome).reason());
+        return new Found(List.of(), ((AnalysisOutcome.Failure<HolderReport>) outcome).reason(), dump);
     }
 
     private static void close(@Nullable HeapDump dump) throws IOException {

@@ -114,7 +114,8 @@ final class MeasuredRun {
             return LeakSearch.Found.NOTHING;
         }
         Class<?> testClass = TestIdentities.owner(context).getRequiredTestClass();
-        return new LeakSearch(rehearsals, testClass).search(retained.measured());
+        String name = identity.simpleClassName() + "." + identity.method() + "-" + attempt;
+        return new LeakSearch(rehearsals, spec.settings(), testClass, name).search(retained.measured());
     }
 
     private Runs rehearse(Measurement cold, Rehearsals rehearsals) {

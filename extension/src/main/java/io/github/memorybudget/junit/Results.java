@@ -66,6 +66,9 @@ final class Results {
             findings.add(new Finding(
                     Metric.RETAINED, Finding.Kind.NOTE, null, null, "what holds it was not found: " + found.problem()));
         }
+        if (found.dump() != null) {
+            findings.add(new Finding(Metric.RETAINED, Finding.Kind.NOTE, null, null, found.dump()));
+        }
         KnownLeakNote note = declared == null ? null : declared.note();
         return new TestResult(
                 identity,

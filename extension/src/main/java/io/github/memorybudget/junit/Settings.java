@@ -58,6 +58,29 @@ final class Settings {
                 .orElseGet(() -> BuildDirectory.base().resolve("target/memory-budget/results"));
     }
 
+    /**
+     * Reads all that are only needed once something is wrong, so that a malformed one is told at once.
+     *
+     * @throws ExtensionConfigurationException if one is malformed
+     */
+    void validate() {
+        mode();
+        rehearsalTimeout();
+        keepsHeapDumps();
+        isOn(Key.FAIL_ON_INCONCLUSIVE);
+        isOn(Key.MEASURE_WARM);
+    }
+
+    /** Whether the heap dump of a leak is to be kept. */
+    boolean keepsHeapDumps() {
+        Optional<String> set = text(Key.HEAP_DUMPS);
+        return switch (set.map(String::strip).orElse("never")) {
+            case "never" -> false;
+            case "onFailure" -> true;
+            default -> throw malformed(Key.HEAP_DUMPS, set.orElseThrow());
+        };
+    }
+
     boolean isOn(Key key) {
         Optional<String> set = text(key);
         if (set.isEmpty()) {

@@ -38,6 +38,7 @@ record TestSpec(ResolvedBudget budget, Settings settings, Mode mode) {
         Class<?> testClass = context.getRequiredTestClass();
         Settings settings =
                 new Settings(context, BuildDirectory.session(testClass).orElse(null));
+        settings.validate();
         ResolvedBudget budget = new BudgetResolver(settings, context.getTestMethod(), testClass).resolve();
         return new TestSpec(budget, settings, settings.mode());
     }

@@ -61,9 +61,14 @@ public final class MemoryWindow {
         if (!window.claimed) {
             window.giveUp("another test is being measured at the same time");
         }
-        window.prepare();
-        window.begin();
-        return window;
+        try {
+            window.prepare();
+            window.begin();
+            return window;
+        } catch (RuntimeException | Error e) {
+            window.abandon();
+            throw e;
+        }
     }
 
     /** Walks everything that runs between two readings, so that what the JDK makes for its first calls is made. */

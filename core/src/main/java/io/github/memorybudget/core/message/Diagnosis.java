@@ -187,6 +187,9 @@ public final class Diagnosis {
 
     private void footer() {
         text.append('\n');
+        if (!result.traces().isEmpty()) {
+            line("Keep the heap dump: -DmemoryBudget.heapDumps=onFailure");
+        }
         line("Run it alone: mvn test -Dtest='" + result.test().simpleClassName() + "#"
                 + result.test().method() + "'");
     }
