@@ -1,6 +1,5 @@
 package io.github.memorybudget.junit;
 
-import io.github.memorybudget.core.alloc.Allocation;
 import io.github.memorybudget.core.measure.Measurement;
 import io.github.memorybudget.core.measure.MemoryWindow;
 import io.github.memorybudget.core.measure.Plan;
@@ -35,19 +34,6 @@ final class WindowedBody {
             throw thrown;
         }
         window.closeBody();
-        return without(overhead, window.measure());
-    }
-
-    private static Measurement without(long overhead, Measurement measured) {
-        Allocation allocation = measured.allocation();
-        if (allocation == null || overhead == 0) {
-            return measured;
-        }
-        Allocation ofBody = new Allocation(
-                Math.max(0, allocation.testThread() - overhead),
-                allocation.startedThreads(),
-                allocation.otherThreads(),
-                allocation.endedUnseen());
-        return measured.withAllocation(ofBody);
+        return window.measure(overhead);
     }
 }

@@ -15,4 +15,9 @@ public record Allocation(long testThread, long startedThreads, long otherThreads
     public long ofTest() {
         return testThread + startedThreads;
     }
+
+    /** The same, less what the way to the body allocated on the test thread, which is never less than nothing. */
+    public Allocation withoutOverhead(long bytes) {
+        return new Allocation(Math.max(0, testThread - bytes), startedThreads, otherThreads, endedUnseen);
+    }
 }

@@ -40,19 +40,4 @@ public record Measurement(
         growth = List.copyOf(growth);
         unavailable = Map.copyOf(unavailable);
     }
-
-    /** The same with another count of allocation. */
-    public Measurement withAllocation(Allocation counted) {
-        return new Measurement(
-                retained,
-                retainedSpread,
-                counted,
-                peak,
-                offHeap,
-                threads,
-                growth,
-                unavailable,
-                startedAt,
-                durationMillis);
-    }
 }

@@ -1,5 +1,6 @@
 package io.github.memorybudget.core.measure;
 
+import io.github.memorybudget.core.alloc.Allocation;
 import io.github.memorybudget.core.alloc.AllocationWindow;
 import io.github.memorybudget.core.heap.HeapMeter;
 import io.github.memorybudget.core.offheap.BufferMemory;
@@ -186,14 +187,23 @@ public final class MemoryWindow {
 
     /** Reads the levels after the body, after {@link #closeBody}, and puts the measurement together. */
     public Measurement measure() {
+        return measure(0);
+    }
+
+    /**
+     * Reads the levels after the body, after {@link #closeBody}, and puts the measurement together.
+     *
+     * @param overhead bytes that the way to the body allocated on this thread
+     */
+    public Measurement measure(long overhead) {
         try {
-            return readLevels();
+            return readLevels(overhead);
         } finally {
             abandon();
         }
     }
 
-    private Measurement readLevels() {
+    private Measurement readLevels(long overhead) {
         long retained = 0;
         long spread = 0;
         long offHeap = 0;
@@ -209,10 +219,11 @@ public final class MemoryWindow {
                 giveUp(e.getMessage());
             }
         }
+        Allocation allocated = allocation == null ? null : allocation.result().withoutOverhead(overhead);
         return new Measurement(
-                levelKnown && plan.measures(Metric.RETAINED) ? retained : null,
+                levelKnown && plan.measures(Metric.RETAINED) ? atMostAllocated(retained, allocated) : null,
                 spread,
-                allocation == null ? null : allocation.result(),
+                allocated,
                 peakResult(),
                 levelKnown && plan.measures(Metric.OFF_HEAP) ? offHeap : null,
                 threads == null ? null : threads.close(),
@@ -220,6 +231,17 @@ public final class MemoryWindow {
                 unavailable,
                 startedAt,
                 durationNanos / 1_000_000);
+    }
+
+    /**
+     * Nothing can be kept that was not allocated: what the heap grew by beyond that was made outside the body, by the JVM's
+     * own first steps on the way to the second reading.
+     */
+    private static long atMostAllocated(long retained, @Nullable Allocation allocated) {
+        if (allocated == null || allocated.endedUnseen() > 0) {
+            return retained;
+        }
+        return Math.min(retained, allocated.ofTest() + allocated.otherThreads());
     }
 
     private List<ClassGrowth> growth(long retained) throws UnavailableException {
