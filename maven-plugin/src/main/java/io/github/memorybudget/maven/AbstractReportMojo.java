@@ -12,7 +12,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -97,6 +96,6 @@ abstract class AbstractReportMojo extends AbstractBudgetMojo {
     // Maven's map is of raw type, and is one a project and build.
     @SuppressWarnings({"unchecked", "rawtypes"})
     private void remember(Report report) {
-        ((Map) getPluginContext()).put(WRITTEN, report);
+        getPluginContext().put(WRITTEN, report);
     }
 }
