@@ -55,7 +55,7 @@ final class PeakJudge {
         if (!over.isEmpty()) {
             Peak highest =
                     over.stream().max(Comparator.comparingLong(Peak::lower)).orElseThrow();
-            return violation(limit, highest, interval(highest) + " live at once");
+            return violation(limit, highest, interval(highest) + " live at once", where(highest));
         }
         Peak narrowest =
                 warm.stream().min(Comparator.comparingLong(Peak::upper)).orElse(cold);
@@ -64,7 +64,7 @@ final class PeakJudge {
         }
         if (budget.failOnUnprovenPeak()) {
             return violation(
-                    limit, narrowest, interval(narrowest) + " is not shown to be within it (failOnUnprovenPeak)");
+                    limit, narrowest, interval(narrowest) + " is not shown to be within it (failOnUnprovenPeak)", "");
         }
         return new MetricJudgement<>(
                 new PeakFigure(limit, narrowest.lower(), narrowest.upper(), false), false, null, List.of());
@@ -74,7 +74,7 @@ final class PeakJudge {
         return new MetricJudgement<>(new PeakFigure(limit, peak.lower(), peak.upper(), true), false, null, List.of());
     }
 
-    private static MetricJudgement<@Nullable PeakFigure> violation(long limit, Peak peak, String what) {
+    private static MetricJudgement<@Nullable PeakFigure> violation(long limit, Peak peak, String what, String where) {
         return new MetricJudgement<>(
                 new PeakFigure(limit, peak.lower(), peak.upper(), peak.lower() > limit),
                 true,
@@ -84,7 +84,17 @@ final class PeakJudge {
                         Finding.Kind.VIOLATION,
                         limit,
                         peak.lower(),
-                        "peaked at " + what + ", its budget is " + ByteSize.readable(limit))));
+                        "peaked at " + what + ", its budget is " + ByteSize.readable(limit) + where)));
+    }
+
+    /** The test's own place at its highest moment: the innermost frame that is not the JDK's. */
+    private static String where(Peak peak) {
+        return peak.stack().stream()
+                .filter(frame ->
+                        !frame.contains("java.base") && !frame.startsWith("java.") && !frame.startsWith("jdk."))
+                .findFirst()
+                .map(frame -> "; at its highest the test thread was in " + frame)
+                .orElse("");
     }
 
     private static String interval(Peak peak) {

@@ -11,8 +11,11 @@ import io.github.memorybudget.core.result.PeakFigure;
 import io.github.memorybudget.core.result.TestResult;
 import io.github.memorybudget.core.result.ThreadsFigure;
 import io.github.memorybudget.core.size.ByteSize;
+import io.github.memorybudget.core.verdict.MemoryPattern;
+import io.github.memorybudget.core.verdict.Metric;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +45,7 @@ public final class Diagnosis {
         String what = result.findings().stream()
                 .filter(finding -> finding.kind() == Finding.Kind.VIOLATION)
                 .findFirst()
-                .map(finding -> finding.message().lines().findFirst().orElse("").split("; ", 2)[0])
+                .flatMap(finding -> clauses(finding).findFirst())
                 .orElseGet(() -> result.reason() == null ? "" : result.reason());
         String answer = result.pattern() == null
                 ? result.verdict().name()
@@ -136,10 +139,18 @@ public final class Diagnosis {
 
     private void notes() {
         for (Finding finding : result.findings()) {
+            if (finding.kind() == Finding.Kind.VIOLATION && finding.metric() == Metric.PEAK) {
+                clauses(finding).skip(1).forEach(clause -> line("  " + clause));
+            }
             if (finding.kind() != Finding.Kind.VIOLATION) {
                 line("  note: " + finding.metric().key() + ": " + finding.message());
             }
         }
+    }
+
+    /** A finding's message is a sentence of clauses; the first alone says what is wrong. */
+    private static Stream<String> clauses(Finding finding) {
+        return Stream.of(finding.message().split("; "));
     }
 
     private void growth() {
@@ -150,7 +161,10 @@ public final class Diagnosis {
         if (rows.isEmpty()) {
             return;
         }
-        heading("What grew, per run");
+        heading(
+                result.pattern() == MemoryPattern.SPIKE
+                        ? "What was live at the highest moment seen"
+                        : "What grew, per run");
         int width =
                 rows.stream().mapToInt(row -> row.className().length()).max().orElse(0);
         int folded = Math.min(width, 70);
