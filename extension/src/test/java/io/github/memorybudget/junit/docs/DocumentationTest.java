@@ -38,6 +38,9 @@ class DocumentationTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final Path README = ROOT.resolve("README.md");
     private static final String GROUP = "io.github.memorybudget";
+    private static final String RUN_EXAMPLES = "mvn -B -ntp verify -Pexamples -pl examples -am";
+    private static final String RUN_ALL_TESTS = "mvn -B -ntp verify";
+    private static final String INSTALL = "mvn -B -ntp install -DskipTests -Dinvoker.skip";
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(#[^)]*)?\\)");
     private static final Pattern TEST_NAME = Pattern.compile("\\b(\\w+Test)[.#](\\w+)");
 
@@ -45,8 +48,8 @@ class DocumentationTest {
     Path directory;
 
     static List<Path> documents() throws IOException {
-        List<Path> documents = new ArrayList<>(List.of(
-                README, ROOT.resolve("CONTRIBUTING.md"), ROOT.resolve("examples/README.md")));
+        List<Path> documents =
+                new ArrayList<>(List.of(README, ROOT.resolve("CONTRIBUTING.md"), ROOT.resolve("examples/README.md")));
         try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
             docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
         }
@@ -64,9 +67,9 @@ class DocumentationTest {
     @TestFactory
     Stream<DynamicTest> javaBlocksDoWhatIsSaid() throws IOException {
         return fences("java").stream()
-                .map(block -> dynamicTest(block.place(), () -> assertThat(outcome(run(block)))
-                        .as(block.text())
-                        .isEqualTo(expected(block))));
+                .map(block -> dynamicTest(
+                        block.place(),
+                        () -> assertThat(outcome(run(block))).as(block.text()).isEqualTo(expected(block))));
     }
 
     private TestExecutionSummary run(Fence block) throws IOException {
@@ -105,9 +108,14 @@ class DocumentationTest {
                     code = fence;
                 } else if (fence.note().equals("message")) {
                     Fence block = code;
-                    tests.add(dynamicTest(fence.place(), () -> assertThat(
-                                    shape(run(block).getFailures().get(0).getException().getMessage()))
-                            .containsAll(shape(fence.text()))));
+                    tests.add(dynamicTest(
+                            fence.place(),
+                            () -> assertThat(shape(run(block)
+                                            .getFailures()
+                                            .get(0)
+                                            .getException()
+                                            .getMessage()))
+                                    .containsAll(shape(fence.text()))));
                 }
             }
         }
@@ -173,11 +181,11 @@ class DocumentationTest {
         throw new AssertionError("<" + element.getNodeName() + "> has no <" + name + ">");
     }
 
-    /** Every command of README is run somewhere: by the build that the integration test makes of README, or by CI. */
+    /** Every command of README is one of this repository's own, or run by the build that a test makes of README. */
     @Test
     void commandsAreOnesThatAreRun() throws IOException {
         String invoked = Files.readString(ROOT.resolve("maven-plugin/src/it/readme/invoker.properties"));
-        Set<String> run = new TreeSet<>(Set.of("mvn -B -ntp verify -Pexamples -pl examples -am", "mvn -B -ntp verify"));
+        Set<String> run = new TreeSet<>(Set.of(RUN_EXAMPLES, RUN_ALL_TESTS, INSTALL));
         Pattern.compile("invoker\\.goals\\.\\d+ = (.*)")
                 .matcher(invoked)
                 .results()
@@ -190,8 +198,8 @@ class DocumentationTest {
             }
         }
         assertThat(run).containsAll(commands);
-        assertThat(Files.readString(ROOT.resolve(".ci/run"))).contains("mvn -B -ntp verify\n");
-        assertThat(commands).contains("mvn -B -ntp verify -Pexamples -pl examples -am", "mvn -B -ntp verify");
+        assertThat(commands).contains(RUN_EXAMPLES, RUN_ALL_TESTS);
+        assertThat(Files.readAllLines(ROOT.resolve(".ci/run"))).contains(RUN_ALL_TESTS);
     }
 
     @TestFactory
@@ -215,7 +223,8 @@ class DocumentationTest {
     void examplesThatAreNamedExist() throws IOException {
         String sources = sources(ROOT.resolve("examples/src/test"));
         String reports = String.join("\n", texts(Fence.in(README), "examples"));
-        List<String> missing = TEST_NAME.matcher(reports)
+        List<String> missing = TEST_NAME
+                .matcher(reports)
                 .results()
                 .filter(name -> !declares(sources, name))
                 .map(MatchResult::group)

@@ -27,8 +27,7 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 final class Snippet {
 
     /** What a reader's IDE adds; a block with imports of its own gets none. */
-    private static final String IMPORTS =
-            """
+    private static final String IMPORTS = """
             import static org.junit.jupiter.api.Assertions.*;
             import io.github.memorybudget.junit.*;
             import java.io.*;
@@ -61,7 +60,8 @@ final class Snippet {
         Path classes = Files.createDirectories(directory.resolve("classes"));
         compile(classes);
         ClassLoader before = Thread.currentThread().getContextClassLoader();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, before)) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, before)) {
             Thread.currentThread().setContextClassLoader(loader);
             return execute(loader, classes, directory.resolve("results"));
         } finally {
@@ -73,7 +73,12 @@ final class Snippet {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         List<String> options = List.of(
-                "-d", classes.toString(), "-cp", System.getProperty("java.class.path"), "-Xlint:all,-processing", "-Werror");
+                "-d",
+                classes.toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Xlint:all,-processing",
+                "-Werror");
         boolean compiled = compiler.getTask(messages, null, null, options, null, List.of(new Source(source)))
                 .call();
         if (!compiled) {
