@@ -115,7 +115,7 @@ class DocumentationTest {
                                             .get(0)
                                             .getException()
                                             .getMessage()))
-                                    .containsAll(shape(fence.text()))));
+                                    .isEqualTo(shape(fence.text()))));
                 }
             }
         }
