@@ -130,9 +130,10 @@ public final class AllocationWindow {
         long[] bytes = counters.getThreadAllocatedBytes(ids);
         long seen = 0;
         for (int i = 0; i < ids.length; i++) {
-            if (Arrays.binarySearch(sorted, ids[i]) < 0) {
+            // A thread that ends between the two calls reads -1: unseen, like those that ended before.
+            if (bytes[i] >= 0 && Arrays.binarySearch(sorted, ids[i]) < 0) {
                 seen++;
-                started += Math.max(0, bytes[i]);
+                started += bytes[i];
             }
         }
         endedUnseen = Math.max(0, startedCount - seen);
