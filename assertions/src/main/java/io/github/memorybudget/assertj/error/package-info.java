@@ -1,0 +1,5 @@
+/** What failing assertions say. */
+@NullMarked
+package io.github.memorybudget.assertj.error;
+
+import org.jspecify.annotations.NullMarked;
