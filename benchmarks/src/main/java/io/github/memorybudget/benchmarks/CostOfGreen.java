@@ -1,0 +1,96 @@
+package io.github.memorybudget.benchmarks;
+
+import java.io.IOException;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a budget adds to a test that passes, on a heap with 100 MB live; see {@code benchmarks/README.md}. */
+public final class CostOfGreen {
+
+    private static final int ROUNDS = 3;
+    private static final int WARM_UP_MANY = 200;
+    private static final int WARM_UP_FEW = 50;
+    private static final int COLLECTIONS = 40;
+
+    private static final int LIVE_BYTES = 100 << 20;
+
+    /** An object of everyday size: 16 B of header and 112 B; about 800,000 of them are live. */
+    private static final int OBJECT_BYTES = 128;
+
+    private final Path results;
+    private final CostTable table = new CostTable();
+
+    private CostOfGreen(Path results) {
+        this.results = results;
+    }
+
+    /** Measures and prints; no arguments. */
+    public static void main(String[] arguments) throws IOException {
+        byte[][] live = new byte[LIVE_BYTES / OBJECT_BYTES][];
+        for (int i = 0; i < live.length; i++) {
+            live[i] = new byte[OBJECT_BYTES - 16];
+        }
+        Path results = Files.createTempDirectory("cost-of-green");
+        try {
+            CostOfGreen cost = new CostOfGreen(results);
+            cost.measure();
+            System.out.println(environment());
+            System.out.println(cost.table);
+        } finally {
+            delete(results);
+            Reference.reachabilityFence(live);
+        }
+    }
+
+    private void measure() {
+        double plain = 0;
+        for (int round = 1; round <= ROUNDS; round++) {
+            plain = TimedTests.median(GreenTests.Plain.class, GreenTests.MANY, WARM_UP_MANY, results);
+            double allocated = TimedTests.median(GreenTests.Allocated.class, GreenTests.MANY, WARM_UP_MANY, results);
+            table.add("allocated, round " + round, GreenTests.MANY - WARM_UP_MANY, plain, allocated, collection());
+        }
+        double before = collection();
+        double retained = TimedTests.median(GreenTests.Retained.class, GreenTests.FEW, WARM_UP_FEW, results);
+        double collection = (before + collection()) / 2;
+        table.add("retained", GreenTests.FEW - WARM_UP_FEW, plain, retained, collection);
+    }
+
+    /** Median time of a full collection, in nanoseconds. */
+    private static double collection() {
+        long[] times = new long[COLLECTIONS];
+        for (int i = 0; i < times.length; i++) {
+            long start = System.nanoTime();
+            System.gc();
+            times[i] = System.nanoTime() - start;
+        }
+        return TimedTests.median(times);
+    }
+
+    private static String environment() {
+        String collectors = ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .map(GarbageCollectorMXBean::getName)
+                .collect(Collectors.joining(", "));
+        return String.format(
+                Locale.ROOT,
+                "Cost of green: JDK %s (%s), %d processors, %d MB live, medians",
+                System.getProperty("java.version"),
+                collectors,
+                Runtime.getRuntime().availableProcessors(),
+                LIVE_BYTES >> 20);
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

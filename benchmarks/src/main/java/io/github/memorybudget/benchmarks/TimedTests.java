@@ -1,0 +1,70 @@
+package io.github.memorybudget.benchmarks;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs a test class with JUnit, and notes when each test ended. */
+final class TimedTests implements TestExecutionListener {
+
+    private final long[] ends;
+    private int count;
+
+    private TimedTests(int most) {
+        ends = new long[most];
+    }
+
+    /**
+     * Median time of a test in nanoseconds, from the end of the one before it to its own end, so that nothing that happens
+     * between tests is left out.
+     *
+     * @param tests a class with one repeated test
+     * @param repetitions how often the test is repeated
+     * @param warmUp how many of the first are left out; at least 1
+     * @param results where the extension writes results
+     * @throws IllegalStateException if a test fails, has no clear verdict, or is missing
+     */
+    static double median(Class<?> tests, int repetitions, int warmUp, Path results) {
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(DiscoverySelectors.selectClass(tests))
+                .configurationParameter("memoryBudget.resultsDirectory", results.toString())
+                .configurationParameter("memoryBudget.failOnInconclusive", "true")
+                .build();
+        TimedTests timed = new TimedTests(repetitions);
+        LauncherFactory.create().execute(request, timed);
+        if (timed.count != repetitions) {
+            throw new IllegalStateException(
+                    timed.count + " of " + repetitions + " tests of " + tests.getSimpleName() + " ran");
+        }
+        long[] times = new long[repetitions - warmUp];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = timed.ends[warmUp + i] - timed.ends[warmUp + i - 1];
+        }
+        return median(times);
+    }
+
+    /** The middle figure, or the mean of the two in the middle. */
+    static double median(long[] figures) {
+        long[] sorted = figures.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0;
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        if (result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
+            throw new IllegalStateException(
+                    test.getDisplayName() + ": " + result, result.getThrowable().orElse(null));
+        }
+        if (test.isTest()) {
+            ends[count++] = System.nanoTime();
+        }
+    }
+}
