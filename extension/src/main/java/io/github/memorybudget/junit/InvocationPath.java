@@ -2,6 +2,7 @@ package io.github.memorybudget.junit;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -18,6 +19,9 @@ final class InvocationPath {
 
     private static final Object STRANGER = new Object();
     private static final Method[] DUMMIES = dummies();
+
+    /** Repetitions of a test follow each other; preparing each anew would cost more than all the rest. */
+    private static volatile WeakReference<Method> lastRepeated = new WeakReference<>(null);
 
     private InvocationPath() {}
 
@@ -49,7 +53,7 @@ final class InvocationPath {
      * @param repeated whether the same method will be called many times, so that JDK 17 would inflate it in between
      */
     static void prepare(Method method, boolean repeated) {
-        if (Modifier.isStatic(method.getModifiers())) {
+        if (Modifier.isStatic(method.getModifiers()) || lastRepeated.refersTo(method)) {
             return;
         }
         Object[] arguments = new Object[method.getParameterCount()];
@@ -62,6 +66,9 @@ final class InvocationPath {
             } catch (IllegalAccessException | InvocationTargetException e) {
                 throw new IllegalStateException("A call on a stranger reached " + method, e);
             }
+        }
+        if (repeated) {
+            lastRepeated = new WeakReference<>(method);
         }
     }
 
