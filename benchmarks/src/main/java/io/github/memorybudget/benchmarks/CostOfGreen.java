@@ -1,5 +1,9 @@
 package io.github.memorybudget.benchmarks;
 
+import static io.github.memorybudget.benchmarks.GreenTests.FEW;
+import static io.github.memorybudget.benchmarks.GreenTests.MANY;
+
+import io.github.memorybudget.benchmarks.TimedTests.Times;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -16,8 +20,8 @@ public final class CostOfGreen {
 
     private static final int ROUNDS = 3;
     private static final int WARM_UP_MANY = 200;
-    private static final int WARM_UP_FEW = 50;
-    private static final int COLLECTIONS = 40;
+    private static final int WARM_UP_FEW = 20;
+    private static final int COLLECTIONS = 20;
 
     private static final int LIVE_BYTES = 100 << 20;
 
@@ -50,16 +54,25 @@ public final class CostOfGreen {
     }
 
     private void measure() {
-        double plain = 0;
+        Times plain = many(GreenTests.Plain.class);
         for (int round = 1; round <= ROUNDS; round++) {
-            plain = TimedTests.median(GreenTests.Plain.class, GreenTests.MANY, WARM_UP_MANY, results);
-            double allocated = TimedTests.median(GreenTests.Allocated.class, GreenTests.MANY, WARM_UP_MANY, results);
-            table.add("allocated, round " + round, GreenTests.MANY - WARM_UP_MANY, plain, allocated, collection());
+            table.add(
+                    "allocated, round " + round,
+                    MANY - WARM_UP_MANY,
+                    plain,
+                    many(GreenTests.Allocated.class),
+                    collection());
+            plain = many(GreenTests.Plain.class);
         }
-        double before = collection();
-        double retained = TimedTests.median(GreenTests.Retained.class, GreenTests.FEW, WARM_UP_FEW, results);
-        double collection = (before + collection()) / 2;
-        table.add("retained", GreenTests.FEW - WARM_UP_FEW, plain, retained, collection);
+        for (int round = 1; round <= ROUNDS; round++) {
+            double before = collection();
+            Times retained = TimedTests.median(GreenTests.Retained.class, FEW, WARM_UP_FEW, results);
+            table.add("retained, round " + round, FEW - WARM_UP_FEW, plain, retained, (before + collection()) / 2);
+        }
+    }
+
+    private Times many(Class<?> tests) {
+        return TimedTests.median(tests, MANY, WARM_UP_MANY, results);
     }
 
     /** Median time of a full collection, in nanoseconds. */

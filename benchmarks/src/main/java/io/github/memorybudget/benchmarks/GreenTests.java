@@ -10,7 +10,7 @@ final class GreenTests {
     static final int MANY = 1000;
 
     /** Repetitions where each forces collections. */
-    static final int FEW = 250;
+    static final int FEW = 100;
 
     private static int counter;
 

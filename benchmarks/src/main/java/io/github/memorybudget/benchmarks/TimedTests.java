@@ -1,5 +1,7 @@
 package io.github.memorybudget.benchmarks;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.platform.engine.TestExecutionResult;
@@ -13,15 +15,27 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** Runs a test class with JUnit, and notes when each test ended. */
 final class TimedTests implements TestExecutionListener {
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private final long[] ends;
+    private final long[] processorTimes;
     private int count;
 
     private TimedTests(int most) {
         ends = new long[most];
+        processorTimes = new long[most];
     }
 
     /**
-     * Median time of a test in nanoseconds, from the end of the one before it to its own end, so that nothing that happens
+     * Median times of a test, in nanoseconds.
+     *
+     * @param elapsed by the clock
+     * @param processor of the test's own thread; tells where the machine does something else, too
+     */
+    record Times(double elapsed, double processor) {}
+
+    /**
+     * Median times of a test, from the end of the one before it to its own end, so that nothing that happens
      * between tests is left out.
      *
      * @param tests a class with one repeated test
@@ -30,7 +44,7 @@ final class TimedTests implements TestExecutionListener {
      * @param results where the extension writes results
      * @throws IllegalStateException if a test fails, has no clear verdict, or is missing
      */
-    static double median(Class<?> tests, int repetitions, int warmUp, Path results) {
+    static Times median(Class<?> tests, int repetitions, int warmUp, Path results) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectClass(tests))
                 .configurationParameter("memoryBudget.resultsDirectory", results.toString())
@@ -42,11 +56,15 @@ final class TimedTests implements TestExecutionListener {
             throw new IllegalStateException(
                     timed.count + " of " + repetitions + " tests of " + tests.getSimpleName() + " ran");
         }
-        long[] times = new long[repetitions - warmUp];
-        for (int i = 0; i < times.length; i++) {
-            times[i] = timed.ends[warmUp + i] - timed.ends[warmUp + i - 1];
+        return new Times(medianStep(timed.ends, warmUp), medianStep(timed.processorTimes, warmUp));
+    }
+
+    private static double medianStep(long[] readings, int first) {
+        long[] steps = new long[readings.length - first];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = readings[first + i] - readings[first + i - 1];
         }
-        return median(times);
+        return median(steps);
     }
 
     /** The middle figure, or the mean of the two in the middle. */
@@ -64,6 +82,7 @@ final class TimedTests implements TestExecutionListener {
                     test.getDisplayName() + ": " + result, result.getThrowable().orElse(null));
         }
         if (test.isTest()) {
+            processorTimes[count] = THREADS.getCurrentThreadCpuTime();
             ends[count++] = System.nanoTime();
         }
     }
