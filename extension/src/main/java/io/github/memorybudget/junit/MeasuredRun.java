@@ -8,6 +8,7 @@ import io.github.memorybudget.core.judge.Judgement;
 import io.github.memorybudget.core.judge.Runs;
 import io.github.memorybudget.core.judge.Suspicion;
 import io.github.memorybudget.core.measure.Measurement;
+import io.github.memorybudget.core.measure.PositiveControl;
 import io.github.memorybudget.core.result.Figure;
 import io.github.memorybudget.core.result.StartedLine;
 import io.github.memorybudget.core.result.TestIdentity;
@@ -69,7 +70,7 @@ final class MeasuredRun {
     void body(Invocation<Void> invocation, @Nullable Method method, boolean repeated) throws Throwable {
         Calibration.ensure();
         try {
-            measured = WindowedBody.run(spec.plan(), invocation, method, repeated);
+            measured = trusted(WindowedBody.run(spec.plan(), invocation, method, repeated));
         } catch (Throwable thrown) {
             failure = thrown;
             if (method == null) {
@@ -78,6 +79,12 @@ final class MeasuredRun {
             throw thrown;
         }
         footprints = readFootprints();
+    }
+
+    /** A figure means something only if the instruments have shown that they see what they must. */
+    private static Measurement trusted(Measurement run) {
+        String control = Recorder.Control.outcome();
+        return control.equals(PositiveControl.OK) ? run : run.withoutHeap("the positive control failed: " + control);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.memorybudget.core.peak.Peak;
 import io.github.memorybudget.core.result.ClassGrowth;
 import io.github.memorybudget.core.verdict.Metric;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,5 +40,15 @@ public record Measurement(
     public Measurement {
         growth = List.copyOf(growth);
         unavailable = Map.copyOf(unavailable);
+    }
+
+    /** The same without any figure of the heap, which can't be trusted for the given reason. */
+    public Measurement withoutHeap(String reason) {
+        Map<Metric, String> reasons = new EnumMap<>(Metric.class);
+        reasons.putAll(unavailable);
+        for (Metric metric : List.of(Metric.RETAINED, Metric.PEAK, Metric.OFF_HEAP)) {
+            reasons.put(metric, reason);
+        }
+        return new Measurement(null, 0, allocation, null, null, threads, List.of(), reasons, startedAt, durationMillis);
     }
 }

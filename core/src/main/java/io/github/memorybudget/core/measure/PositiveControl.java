@@ -17,7 +17,7 @@ public final class PositiveControl {
     public static final String OK = "ok";
 
     /** Another thread of the JVM may do something for the first time just then. */
-    private static final int MOST_ATTEMPTS = 3;
+    private static final int MOST_ATTEMPTS = 5;
 
     private static final int CANARY_LENGTH = 100_000;
     private static final Plan PLAN = new Plan(Set.of(Metric.RETAINED, Metric.OFF_HEAP), Long.MAX_VALUE, 0);
