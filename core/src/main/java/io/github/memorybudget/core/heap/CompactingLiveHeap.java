@@ -16,8 +16,10 @@ final class CompactingLiveHeap implements LiveHeap {
 
     private final Collector collector;
     private final long cycle;
+    private final Pause pause;
 
-    CompactingLiveHeap(Collector collector) {
+    CompactingLiveHeap(Collector collector, Pause pause) {
+        this.pause = pause;
         this.collector = collector;
         this.cycle = collector.kind() == Collector.Kind.SERIAL
                 ? Math.max(
@@ -32,6 +34,9 @@ final class CompactingLiveHeap implements LiveHeap {
     public long read() throws UnavailableException {
         do {
             long before = collector.fullCollections();
+            if ((before + 1) % cycle == 0) {
+                pause.take();
+            }
             System.gc();
             if (collector.fullCollections() == before) {
                 throw new UnavailableException(

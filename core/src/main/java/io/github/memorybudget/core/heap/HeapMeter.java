@@ -3,6 +3,7 @@ package io.github.memorybudget.core.heap;
 import io.github.memorybudget.core.result.ClassGrowth;
 import io.github.memorybudget.core.vm.Collector;
 import io.github.memorybudget.core.vm.HiddenThreads;
+import io.github.memorybudget.core.vm.HotSpot;
 import io.github.memorybudget.core.vm.UnavailableException;
 import java.util.List;
 
@@ -28,10 +29,18 @@ public final class HeapMeter {
      */
     private static final int CALLS_UNTIL_HOT = 6_000;
 
+    /**
+     * Goes the same way through JMX as the class histogram. The collection happens at the end of that way, and while its
+     * methods are interpreted, the JDK's variables that are no longer used (a builder of the command's text, a name) keep
+     * 80 bytes alive that compiled code lets go; so all of it must be compiled before two levels are compared.
+     */
+    private static final String CHEAP_COMMAND = "vmUptime";
+
     private final HistogramText latest = new HistogramText();
     private final HistogramText marked = new HistogramText();
     private final HistogramText crossing = new HistogramText();
     private final ReferenceDrain drain = new ReferenceDrain();
+    private final Pause pause = new Pause();
     private final Collector collector = Collector.current();
     private final HiddenThreads hidden = new HiddenThreads();
     private final LiveHeap liveHeap;
@@ -41,7 +50,7 @@ public final class HeapMeter {
     /** A meter for the collector of this JVM. */
     public HeapMeter() {
         readsHistograms = collector.kind() != Collector.Kind.SERIAL && collector.kind() != Collector.Kind.PARALLEL;
-        liveHeap = readsHistograms ? new HistogramLiveHeap(latest) : new CompactingLiveHeap(collector);
+        liveHeap = readsHistograms ? new HistogramLiveHeap(latest, pause) : new CompactingLiveHeap(collector, pause);
     }
 
     /**
@@ -64,8 +73,12 @@ public final class HeapMeter {
             }
             drain.pave();
         }
+        pause.take();
         for (int i = 0; i < CALLS_UNTIL_HOT; i++) {
             hidden.allocatedBytes();
+            if (readsHistograms) {
+                HotSpot.command(CHEAP_COMMAND);
+            }
         }
     }
 

@@ -6,14 +6,18 @@ import io.github.memorybudget.core.vm.UnavailableException;
 final class HistogramLiveHeap implements LiveHeap {
 
     private final HistogramText text;
+    private final Pause pause;
 
-    HistogramLiveHeap(HistogramText text) {
+    HistogramLiveHeap(HistogramText text, Pause pause) {
         this.text = text;
+        this.pause = pause;
     }
 
     @Override
     public long read() throws UnavailableException {
+        pause.take();
         if (text.take()) {
+            pause.take();
             text.take();
         }
         return text.liveBytes();

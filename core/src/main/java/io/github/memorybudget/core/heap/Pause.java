@@ -1,0 +1,73 @@
+package io.github.memorybudget.core.heap;
+
+/**
+ * Lets other threads get back to what they wait for, before a collection that is read.
+ *
+ * <p>A thread that wakes every now and then (a build tool's flusher does each 100 ms) has one object more or less while it is
+ * awake: a node of the queue that it waits in, a text that it prints. All that came due during a collection wakes right after
+ * it, so a second collection straight away would find such threads in the middle again, and two equal readings in a row could
+ * both be of that state. While a thread waits, its objects are always the same.
+ *
+ * <p>Threads that were never seen waiting, because they compute or read from a socket all the time, are not waited for.
+ */
+final class Pause {
+
+    private static final long LONGEST_NANOS = 50_000_000;
+    private static final int MOST_THREADS = 1_000;
+
+    private final ThreadGroup all = root();
+    private final Thread[] threads = new Thread[MOST_THREADS];
+    private final long[] restless = new long[MOST_THREADS];
+    private int restlessCount;
+
+    void take() {
+        long start = System.nanoTime();
+        try {
+            do {
+                Thread.sleep(1);
+            } while (isAnyAwake() && System.nanoTime() - start < LONGEST_NANOS);
+        } catch (InterruptedException e) {
+            // The test's own business; a reading is as good as it was without the pause.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isAnyAwake() {
+        int count = all.enumerate(threads);
+        boolean awake = false;
+        for (int i = 0; i < count; i++) {
+            Thread thread = threads[i];
+            threads[i] = null;
+            Thread.State state = thread.getState();
+            if (state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING) {
+                remember(thread.getId());
+            } else if (thread != Thread.currentThread() && isRestless(thread.getId())) {
+                awake = true;
+            }
+        }
+        return awake;
+    }
+
+    private void remember(long id) {
+        if (!isRestless(id)) {
+            restless[restlessCount++ % restless.length] = id;
+        }
+    }
+
+    private boolean isRestless(long id) {
+        for (int i = Math.min(restlessCount, restless.length) - 1; i >= 0; i--) {
+            if (restless[i] == id) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static ThreadGroup root() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        return group;
+    }
+}
