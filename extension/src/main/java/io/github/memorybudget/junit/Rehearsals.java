@@ -43,7 +43,7 @@ final class Rehearsals {
         }
         Plan plan = new Plan(budget.limits().keySet(), null, budget.limits().getOrDefault(Metric.PEAK, 0L));
         RehearsalDesk desk = RehearsalDesk.open(plan);
-        StaticFields saved = StaticFields.of(context.getRequiredTestClass());
+        StaticFields saved = StaticFields.of(TestIdentities.owner(context).getRequiredTestClass());
         try {
             return rehearse(cold, suspects, desk);
         } finally {
@@ -59,7 +59,7 @@ final class Rehearsals {
      */
     Optional<String> once(Plan plan, Runnable before, Runnable after) {
         RehearsalDesk desk = RehearsalDesk.open(plan);
-        StaticFields saved = StaticFields.of(context.getRequiredTestClass());
+        StaticFields saved = StaticFields.of(TestIdentities.owner(context).getRequiredTestClass());
         try {
             Rehearsal rehearsal = prepare(desk);
             before.run();
