@@ -1,0 +1,3 @@
+package com.acme;
+
+class Run02Test extends FirstUse {}

@@ -1,0 +1,3 @@
+package com.acme;
+
+class Run09Test extends FirstUse {}

@@ -1,0 +1,3 @@
+package com.acme;
+
+class Run10Test extends FirstUse {}
