@@ -33,6 +33,12 @@ public final class MemoryWindow {
     /** More than the 127 calls after which a method handle is made anew for its caller ({@code CUSTOMIZE_THRESHOLD}). */
     private static final int CALLS = 150;
 
+    /**
+     * When HotSpot asks its optimising compiler for a method, at 5,000 calls, the calling thread resolves all string constants
+     * of the method's class: the plan is asked ten times a window, and a record has a string of its components' names.
+     */
+    private static final int CALLS_UNTIL_HOT = 6_000;
+
     private final Instruments instruments = Instruments.SHARED;
     private final Plan plan;
     private final Map<Metric, String> unavailable = new EnumMap<>(Metric.class);
@@ -81,6 +87,9 @@ public final class MemoryWindow {
             window.closeBody();
             window.measure();
             BufferMemory.usedBytes();
+        }
+        for (int i = 0; i < CALLS_UNTIL_HOT; i++) {
+            allocationOnly.measures(Metric.RETAINED);
         }
         paveQueues();
     }
