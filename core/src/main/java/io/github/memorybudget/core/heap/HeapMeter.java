@@ -73,6 +73,7 @@ public final class HeapMeter {
             }
             drain.pave();
         }
+        pause.pave(CALLS_UNTIL_HOT);
         pause.take();
         for (int i = 0; i < CALLS_UNTIL_HOT; i++) {
             hidden.allocatedBytes();
