@@ -26,6 +26,11 @@ public final class ClassTable {
         }
     }
 
+    private static final Set<String> HAND_OVER = Set.of(
+            "java.util.concurrent.ConcurrentLinkedQueue$Node",
+            "java.util.concurrent.LinkedBlockingQueue$Node",
+            "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionNode");
+
     private static final Row NONE = new Row(0, 0);
     private static final Pattern LINE =
             Pattern.compile("^ *\\d+: +(\\d+) +(\\d+)  (\\S+)(?: \\(.*\\))?$", Pattern.MULTILINE);
@@ -66,6 +71,20 @@ public final class ClassTable {
         }
         growth.sort(Comparator.comparingLong(ClassGrowth::bytes).reversed().thenComparing(ClassGrowth::className));
         return growth;
+    }
+
+    /**
+     * Bytes of the bookkeeping of the JDK's queues and locks that is there in an earlier table and not in this one: the nodes
+     * that a thread waits in, and those that hand an element over.
+     */
+    long handedOverSince(ClassTable earlier) {
+        long bytes = 0;
+        for (String name : HAND_OVER) {
+            Row now = rows.getOrDefault(name, NONE);
+            Row then = earlier.rows.getOrDefault(name, NONE);
+            bytes += Math.max(0, then.bytes() - now.bytes());
+        }
+        return bytes;
     }
 
     /** {@code [Ljava.lang.String;} as {@code java.lang.String[]}, {@code [B} as {@code byte[]}. */

@@ -148,6 +148,18 @@ public final class HeapMeter {
     }
 
     /**
+     * Bytes of the JDK's queue and lock nodes that were let go since {@link #markClasses()}.
+     *
+     * @throws UnavailableException if the VM gives no histogram
+     */
+    public long handedOverSinceMark() throws UnavailableException {
+        if (!readsHistograms) {
+            latest.take();
+        }
+        return ClassTable.parse(latest.asString()).handedOverSince(ClassTable.parse(marked.asString()));
+    }
+
+    /**
      * Keeps the class histogram of the last reading as that of the highest moment; where readings are not histograms, takes
      * one.
      *

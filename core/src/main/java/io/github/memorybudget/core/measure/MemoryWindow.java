@@ -2,6 +2,7 @@ package io.github.memorybudget.core.measure;
 
 import io.github.memorybudget.core.alloc.Allocation;
 import io.github.memorybudget.core.alloc.AllocationWindow;
+import io.github.memorybudget.core.alloc.JvmAllocation;
 import io.github.memorybudget.core.heap.HeapMeter;
 import io.github.memorybudget.core.offheap.BufferMemory;
 import io.github.memorybudget.core.peak.Peak;
@@ -47,6 +48,8 @@ public final class MemoryWindow {
     private final @Nullable ThreadWindow threads;
     private @Nullable AllocationWindow allocation;
     private @Nullable PeakSampler peak;
+    private @Nullable JvmAllocation others;
+    private long othersBefore;
     private boolean levelKnown;
     private long heapBefore;
     private long spreadBefore;
@@ -127,6 +130,7 @@ public final class MemoryWindow {
     private void prepare() {
         try {
             allocation = new AllocationWindow(measuringThreads);
+            others = new JvmAllocation(Thread.currentThread().getId());
         } catch (UnavailableException e) {
             unavailable.put(Metric.ALLOCATED, e.getMessage());
         }
@@ -144,8 +148,11 @@ public final class MemoryWindow {
             spreadBefore = heap.lastSpread();
             levelKnown = true;
             offHeapBefore = BufferMemory.usedBytes();
-            if (plan.measures(Metric.RETAINED) && (heap.readsHistograms() || plan.retainedBudget() == null)) {
+            if (plan.measures(Metric.RETAINED)) {
                 heap.markClasses();
+            }
+            if (others != null) {
+                othersBefore = others.bytes();
             }
         } catch (UnavailableException e) {
             giveUp(e.getMessage());
@@ -220,6 +227,7 @@ public final class MemoryWindow {
         if (levelKnown) {
             try {
                 retained = instruments.heap.settleExpecting(heapBefore) - heapBefore;
+                retained += handedOver(retained);
                 spread = spreadBefore + instruments.heap.lastSpread();
                 offHeap = BufferMemory.usedBytes() - offHeapBefore;
                 growth = growth(retained);
@@ -243,6 +251,17 @@ public final class MemoryWindow {
     }
 
     /**
+     * A thread that another thread's queue or lock node belonged to has let it go meanwhile, as a build tool's threads do.
+     * Leaving such nodes out only ever raises the figure.
+     */
+    private long handedOver(long retained) throws UnavailableException {
+        boolean undisturbed = others == null || others.bytes() == othersBefore;
+        return retained == 0 || undisturbed || !plan.measures(Metric.RETAINED)
+                ? 0
+                : instruments.heap.handedOverSinceMark();
+    }
+
+    /**
      * Nothing can be kept that was not allocated: what the heap grew by beyond that was made outside the body, by the JVM's
      * own first steps on the way to the second reading.
      */
@@ -258,7 +277,7 @@ public final class MemoryWindow {
             return List.of();
         }
         Long budget = plan.retainedBudget();
-        boolean wanted = budget == null || (retained > budget && instruments.heap.readsHistograms());
+        boolean wanted = budget == null || retained > budget;
         return wanted && retained != 0 ? instruments.heap.growthSinceMark() : List.of();
     }
 
