@@ -4,6 +4,7 @@ import io.github.memorybudget.core.config.Mode;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ public record Session(String id, Mode mode, Path resultsDirectory, long ownerPid
                     Path.of(required(properties, "resultsDirectory")),
                     Long.parseLong(required(properties, "ownerPid")),
                     Instant.parse(required(properties, "ownerStart"))));
-        } catch (RuntimeException malformed) {
+        } catch (RuntimeException | CharacterCodingException malformed) {
             throw new IOException("The session file " + file + " is malformed: " + malformed.getMessage(), malformed);
         }
     }
