@@ -3,6 +3,7 @@ package io.github.memorybudget.core.footprint;
 import io.github.memorybudget.core.vm.UnavailableException;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jol.info.GraphLayout;
+import org.openjdk.jol.vm.VM;
 
 /**
  * Deep size of an object: all that can be reached from it, with JOL's layouts.
@@ -17,6 +18,7 @@ public final class Footprint {
         setUnlessSet("jol.magicFieldOffset");
         setUnlessSet("jol.skipDynamicAttach");
         setUnlessSet("jol.skipHotspotSAAttach");
+        startQuietly();
     }
 
     private Footprint() {}
@@ -34,6 +36,15 @@ public final class Footprint {
             return GraphLayout.parseInstance(root).totalSize();
         } catch (RuntimeException | LinkageError e) {
             throw new UnavailableException("JOL can't size objects in this JVM: " + e, e);
+        }
+    }
+
+    /** JOL says on standard output what it was told to skip; a build's log is no place for that. */
+    private static void startQuietly() {
+        try (SilencedThread silenced = SilencedThread.current()) {
+            silenced.run(VM::current);
+        } catch (RuntimeException | LinkageError unusable) {
+            // Said again, with its reason, to whoever asks for a size.
         }
     }
 
