@@ -38,7 +38,8 @@ final class KeptJudge {
             return new MetricJudgement<>(Figured.cold(null, cold), false, null, List.of());
         }
         List<Long> warm = runs.warm(reading);
-        long spread = runs.cold().retainedSpread();
+        // Buffers are counted apart from the heap: a restless heap says nothing of them.
+        long spread = metric == Metric.RETAINED ? runs.cold().retainedSpread() : 0;
         if (cold <= limit && warm.isEmpty()) {
             String unsettled = spread > limit - cold ? unsettled(spread) : null;
             return new MetricJudgement<>(Figured.cold(limit, cold), false, unsettled, List.of());
@@ -68,7 +69,7 @@ final class KeptJudge {
     }
 
     private MetricJudgement<@Nullable Figure> kept(long limit, long cold, List<Long> warm) {
-        long measured = WarmAnswer.median(warm);
+        long measured = WarmAnswer.median(WarmAnswer.decisive(limit, warm));
         long over = warm.stream().filter(figure -> figure > limit).count() + (cold > limit ? 1 : 0);
         String message = what + " " + ByteSize.readable(measured) + ", its budget is " + ByteSize.readable(limit) + "; "
                 + String.format(Locale.ROOT, "kept in %d of %d runs", over, warm.size() + 1);
@@ -80,9 +81,9 @@ final class KeptJudge {
     }
 
     private MetricJudgement<@Nullable Figure> once(long limit, long cold, List<Long> warm) {
-        long measured = WarmAnswer.median(warm);
+        long measured = WarmAnswer.median(WarmAnswer.decisive(limit, warm));
         long warmUp = Math.max(0, cold - measured);
-        List<Finding> findings = warmUp > limit
+        List<Finding> findings = cold > limit && warmUp > limit
                 ? List.of(new Finding(
                         metric,
                         Finding.Kind.NOTE,

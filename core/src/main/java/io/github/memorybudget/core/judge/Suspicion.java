@@ -32,17 +32,25 @@ public final class Suspicion {
 
     /** Whether further rehearsals are needed. */
     public static boolean isOpen(Budget budget, Set<Metric> suspects, List<Measurement> warm) {
+        return suspects.stream().anyMatch(metric -> isOpen(budget, metric, warm));
+    }
+
+    private static boolean isOpen(Budget budget, Metric metric, List<Measurement> warm) {
+        // What was once seen to be live at the same time needs no second sighting.
+        if (metric == Metric.PEAK && warm.stream().anyMatch(run -> isSeenOver(budget, run))) {
+            return false;
+        }
         if (warm.size() < ENOUGH_THAT_AGREE) {
             return true;
         }
         List<Measurement> last = warm.subList(warm.size() - ENOUGH_THAT_AGREE, warm.size());
-        for (Metric metric : suspects) {
-            long over = last.stream().filter(run -> isOver(budget, metric, run)).count();
-            if (over != 0 && over != ENOUGH_THAT_AGREE) {
-                return true;
-            }
-        }
-        return false;
+        long over = last.stream().filter(run -> isOver(budget, metric, run)).count();
+        return over != 0 && over != ENOUGH_THAT_AGREE;
+    }
+
+    private static boolean isSeenOver(Budget budget, Measurement run) {
+        Long limit = budget.limit(Metric.PEAK);
+        return limit != null && run.peak() != null && run.peak().lower() > limit;
     }
 
     static boolean isOver(Budget budget, Metric metric, Measurement run) {

@@ -31,32 +31,34 @@ final class ThreadsJudge {
                         "left " + cold + " behind in the first run, and it could not be run again: "
                                 + runs.noRehearsal(),
                         List.of());
-            case KEPT ->
-                answer(
-                        limit,
-                        cold,
-                        true,
-                        null,
-                        List.of(finding(
-                                Finding.Kind.VIOLATION,
-                                limit,
-                                cold,
-                                "left " + cold.size() + " threads behind, its budget is " + limit + ": "
-                                        + String.join(", ", cold))));
+            case KEPT -> kept(limit, cold.size() > limit ? cold : last(runs));
             case ONCE ->
                 answer(
                         limit,
-                        runs.warm().get(runs.warm().size() - 1).threads(),
+                        last(runs),
                         false,
                         null,
-                        List.of(finding(
-                                Finding.Kind.NOTE,
-                                limit,
-                                cold,
-                                "the first run left threads behind, later ones none more: "
-                                        + String.join(", ", cold))));
+                        cold.size() <= limit
+                                ? List.of()
+                                : List.of(finding(
+                                        Finding.Kind.NOTE,
+                                        limit,
+                                        cold,
+                                        "the first run left threads behind, later ones none more: "
+                                                + String.join(", ", cold))));
             case UNCLEAR -> answer(limit, cold, false, "the runs disagree: " + warm, List.of());
         };
+    }
+
+    private static MetricJudgement<@Nullable ThreadsFigure> kept(long limit, List<String> names) {
+        String message =
+                "left " + names.size() + " threads behind, its budget is " + limit + ": " + String.join(", ", names);
+        return answer(limit, names, true, null, List.of(finding(Finding.Kind.VIOLATION, limit, names, message)));
+    }
+
+    private static List<String> last(Runs runs) {
+        List<String> names = runs.warm().get(runs.warm().size() - 1).threads();
+        return names == null ? List.of() : names;
     }
 
     private static MetricJudgement<@Nullable ThreadsFigure> answer(

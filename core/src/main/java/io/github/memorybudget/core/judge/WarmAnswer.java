@@ -18,11 +18,12 @@ enum WarmAnswer {
     UNCLEAR;
 
     static WarmAnswer of(long limit, List<Long> warm) {
-        if (warm.isEmpty()) {
-            return NONE;
-        }
-        WarmAnswer all = unanimous(limit, warm);
-        return all != UNCLEAR || warm.size() < 4 ? all : unanimous(limit, warm.subList(warm.size() / 2, warm.size()));
+        return warm.isEmpty() ? NONE : unanimous(limit, decisive(limit, warm));
+    }
+
+    /** The rehearsals that the answer rests on. */
+    static List<Long> decisive(long limit, List<Long> warm) {
+        return unanimous(limit, warm) != UNCLEAR || warm.size() < 4 ? warm : warm.subList(warm.size() / 2, warm.size());
     }
 
     private static WarmAnswer unanimous(long limit, List<Long> warm) {
