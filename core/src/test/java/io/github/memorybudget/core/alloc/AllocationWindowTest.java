@@ -1,0 +1,164 @@
+package io.github.memorybudget.core.alloc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.memorybudget.core.vm.UnavailableException;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+
+class AllocationWindowTest {
+
+    private static final int MEGABYTES = 8 << 20;
+    private static final long SLACK = 256 << 10;
+
+    static Object sink;
+
+    private interface Body {
+        void run() throws Exception;
+    }
+
+    private static Allocation counting(Body body) throws Exception {
+        AllocationWindow window = new AllocationWindow(Set.of());
+        window.open();
+        body.run();
+        window.close(window.testThreadSoFar());
+        return window.result();
+    }
+
+    @Test
+    void countsTheOwnThreadToTheByte() throws UnavailableException {
+        AllocationWindow window = new AllocationWindow(Set.of());
+        for (int i = 0; i < 20; i++) {
+            window.open();
+            sink = new byte[984];
+            long first = window.testThreadSoFar();
+            long again = window.testThreadSoFar();
+            window.close(first);
+
+            assertThat(window.result().testThread()).isEqualTo(1000);
+            assertThat(again).as("reading allocates nothing").isEqualTo(1000);
+        }
+    }
+
+    @Test
+    void nothingIsNothing() throws UnavailableException {
+        AllocationWindow window = new AllocationWindow(Set.of());
+        for (int i = 0; i < 20; i++) {
+            window.open();
+            long allocated = window.testThreadSoFar();
+            window.close(allocated);
+
+            assertThat(window.result().testThread()).isZero();
+            assertThat(window.result().endedUnseen()).isZero();
+        }
+    }
+
+    @Test
+    void countsANewThreadThatLives() throws Exception {
+        CountDownLatch allocated = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        Thread[] thread = new Thread[1];
+
+        Allocation allocation = counting(() -> {
+            thread[0] = new Thread(() -> {
+                sink = new byte[MEGABYTES];
+                allocated.countDown();
+                awaitQuietly(end);
+            });
+            thread[0].start();
+            allocated.await();
+        });
+        end.countDown();
+        thread[0].join();
+
+        assertThat(allocation.startedThreads()).isBetween((long) MEGABYTES, MEGABYTES + SLACK);
+        assertThat(allocation.endedUnseen()).isZero();
+        assertThat(allocation.otherThreads()).isLessThan(SLACK);
+        assertThat(allocation.ofTest()).isEqualTo(allocation.testThread() + allocation.startedThreads());
+    }
+
+    @Test
+    void saysThatItMissesEndedThreadsWhereTheVmHasNoTotal() throws Exception {
+        assumeFalse(ThreadCounters.hasTotal());
+        Allocation allocation = counting(() -> {
+            allocateOnAThreadThatEnds();
+            // The VM takes an ended thread off its list a moment after join() has returned.
+            Thread.sleep(200);
+        });
+
+        assertThat(allocation.endedUnseen()).isEqualTo(1);
+        assertThat(allocation.startedThreads()).isLessThan(SLACK);
+    }
+
+    /** From JDK 21 on, and in later updates of 17. */
+    @Test
+    void countsEndedThreadsWhereTheVmHasATotal() throws Exception {
+        assumeTrue(ThreadCounters.hasTotal());
+        Allocation allocation = counting(AllocationWindowTest::allocateOnAThreadThatEnds);
+
+        assertThat(allocation.endedUnseen()).isZero();
+        assertThat(allocation.startedThreads()).isBetween((long) MEGABYTES, MEGABYTES + SLACK);
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void everyVmFrom21OnHasATotal() {
+        assertThat(ThreadCounters.hasTotal()).isTrue();
+    }
+
+    @Test
+    void anOlderThreadsAllocationIsNotTheTests() throws Exception {
+        ExecutorService older = Executors.newSingleThreadExecutor();
+        try {
+            older.submit(() -> {}).get();
+
+            Allocation allocation = counting(
+                    () -> older.submit(() -> sink = new byte[MEGABYTES]).get());
+
+            assertThat(allocation.otherThreads()).isBetween((long) MEGABYTES, MEGABYTES + SLACK);
+            assertThat(allocation.ofTest()).isLessThan(SLACK);
+        } finally {
+            older.shutdown();
+            assertThat(older.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void theMeasurementsOwnThreadsAreNobodys() throws Exception {
+        ExecutorService older = Executors.newSingleThreadExecutor();
+        try {
+            long id = older.submit(() -> Thread.currentThread().getId()).get();
+            AllocationWindow window = new AllocationWindow(Set.of(id));
+            window.open();
+            older.submit(() -> sink = new byte[MEGABYTES]).get();
+            window.close(window.testThreadSoFar());
+
+            assertThat(window.result().otherThreads()).isLessThan(SLACK);
+            assertThat(window.result().startedThreads()).isLessThan(SLACK);
+        } finally {
+            older.shutdown();
+        }
+    }
+
+    private static void allocateOnAThreadThatEnds() throws InterruptedException {
+        Thread thread = new Thread(() -> sink = new byte[MEGABYTES]);
+        thread.start();
+        thread.join();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
