@@ -46,7 +46,8 @@ public final class Diagnosis {
                 .filter(finding -> finding.kind() == Finding.Kind.VIOLATION)
                 .findFirst()
                 .flatMap(finding -> clauses(finding).findFirst())
-                .orElseGet(() -> result.reason() == null ? "" : result.reason());
+                .orElseGet(() ->
+                        result.reason() == null ? "" : result.reason().strip().replaceAll("\\s+", " "));
         String answer = result.pattern() == null
                 ? result.verdict().name()
                 : result.pattern().name();
