@@ -67,10 +67,8 @@ final class BudgetResolver {
     /** What the class levels say of the footprint of a field that does not say it itself. */
     @Nullable
     Long classFootprint() {
-        String text = nearest("footprint", budget -> budget.footprint().isEmpty() ? null : budget.footprint());
-        return text == null
-                ? fromSetting(Key.DEFAULT_FOOTPRINT)
-                : parse(text, levels.get(0).place(), "footprint");
+        Placed<String> text = placed("footprint", budget -> budget.footprint().isEmpty() ? null : budget.footprint());
+        return text == null ? fromSetting(Key.DEFAULT_FOOTPRINT) : parse(text.value(), text.place(), "footprint");
     }
 
     private void refuseFootprintOnMethod() {

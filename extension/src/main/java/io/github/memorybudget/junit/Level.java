@@ -2,6 +2,7 @@ package io.github.memorybudget.junit;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -65,6 +66,9 @@ record Level<A extends Annotation>(String place, List<Found<A>> direct, List<Fou
         }
         if (element instanceof Class<?> type) {
             return "class " + type.getName();
+        }
+        if (element instanceof Field field) {
+            return "field " + field.getDeclaringClass().getName() + "." + field.getName();
         }
         return element.toString();
     }

@@ -35,15 +35,13 @@ final class Rehearsals {
 
     /** The suite's own run with as many rehearsals as its suspects need. */
     Runs of(Measurement cold, Set<Metric> suspects) {
-        if (most == 0) {
-            return new Runs(cold, List.of(), "rehearsals are switched off (rehearsals = 0)");
-        }
-        if (!LAUNCHER_PRESENT) {
-            return new Runs(cold, List.of(), "there is no JUnit Platform launcher on the class path");
+        String obstacle = obstacle();
+        if (obstacle != null) {
+            return new Runs(cold, List.of(), obstacle);
         }
         Plan plan = new Plan(budget.limits().keySet(), null, budget.limits().getOrDefault(Metric.PEAK, 0L));
         RehearsalDesk desk = RehearsalDesk.open(plan);
-        StaticFields saved = StaticFields.of(TestIdentities.owner(context).getRequiredTestClass());
+        StaticFields saved = saveStaticFields();
         try {
             return rehearse(cold, suspects, desk);
         } finally {
@@ -58,8 +56,12 @@ final class Rehearsals {
      * @return why it could not be run, or empty
      */
     Optional<String> once(Plan plan, Runnable before, Runnable after) {
+        String obstacle = obstacle();
+        if (obstacle != null) {
+            return Optional.of(obstacle);
+        }
         RehearsalDesk desk = RehearsalDesk.open(plan);
-        StaticFields saved = StaticFields.of(TestIdentities.owner(context).getRequiredTestClass());
+        StaticFields saved = saveStaticFields();
         try {
             Rehearsal rehearsal = prepare(desk);
             before.run();
@@ -70,6 +72,19 @@ final class Rehearsals {
             saved.restore();
             desk.close();
         }
+    }
+
+    /** Why no rehearsal is possible at all, or null. */
+    private @Nullable String obstacle() {
+        if (most == 0) {
+            return "rehearsals are switched off (rehearsals = 0)";
+        }
+        return LAUNCHER_PRESENT ? null : "there is no JUnit Platform launcher on the class path";
+    }
+
+    /** A dynamic test's own context has no class; its factory's has. */
+    private StaticFields saveStaticFields() {
+        return StaticFields.of(TestIdentities.owner(context).getRequiredTestClass());
     }
 
     private Rehearsal prepare(RehearsalDesk desk) {
