@@ -43,7 +43,7 @@ class VerdictTest {
     static class HealthyCases {
 
         @Test
-        @MemoryBudget(retained = "0 B", allocated = "0 B", peak = "0 B", offHeap = "0 B", threads = 0)
+        @MemoryBudget(retained = "0 B", allocated = "0 B", offHeap = "0 B", threads = 0)
         void empty() {}
     }
 
@@ -58,8 +58,23 @@ class VerdictTest {
         assertThat(result.number("metrics", "allocated", "measured")).isZero();
         assertThat(result.number("metrics", "offHeap", "measured")).isZero();
         assertThat(result.number("metrics", "threads", "measured")).isZero();
-        assertThat(result.number("metrics", "peak", "upper")).isZero();
         assertThat(result.findings()).isEmpty();
+    }
+
+    static class EmptyPeakCases {
+
+        @Test
+        @MemoryBudget(peak = "64 KB")
+        void empty() {}
+    }
+
+    @Test
+    void thePeakOfAnEmptyTestIsProvenToBeSmall() {
+        Line result = Run.of(results, EmptyPeakCases.class).result("empty");
+
+        assertThat(result.answer()).isEqualTo("PASS HEALTHY");
+        assertThat(result.at("metrics", "peak", "proven")).isEqualTo(true);
+        assertThat(result.number("metrics", "peak", "upper")).isLessThanOrEqualTo(65_536);
     }
 
     @Test
