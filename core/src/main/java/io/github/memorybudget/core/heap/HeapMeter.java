@@ -27,7 +27,7 @@ public final class HeapMeter {
      * When HotSpot asks its optimising compiler for a method, at 5,000 calls ({@code Tier4InvocationThreshold}), the calling
      * thread resolves all string constants of the method's class. The counters are the one thing that is called so often.
      */
-    private static final int CALLS_UNTIL_HOT = 6_000;
+    private static final int CALLS_UNTIL_HOT = 5_200;
 
     /**
      * Goes the same way through JMX as the class histogram. The collection happens at the end of that way, and while its
@@ -73,13 +73,21 @@ public final class HeapMeter {
             }
             drain.pave();
         }
-        pause.pave(CALLS_UNTIL_HOT);
+        callUntilHot();
+        // While the compiler's queue is long it asks for more calls than that (Tier4LoadFeedback): so once more when it
+        // is not.
+        CompilerRest.await();
+        callUntilHot();
         pause.take();
+    }
+
+    private void callUntilHot() throws UnavailableException {
+        pause.pave(CALLS_UNTIL_HOT);
         for (int i = 0; i < CALLS_UNTIL_HOT; i++) {
             hidden.allocatedBytes();
-            if (readsHistograms) {
-                HotSpot.command(CHEAP_COMMAND);
-            }
+        }
+        for (int i = 0; readsHistograms && i < CALLS_UNTIL_HOT; i++) {
+            HotSpot.command(CHEAP_COMMAND);
         }
     }
 
