@@ -48,7 +48,7 @@ public abstract class AbstractRunningAssert<SELF extends AbstractRunningAssert<S
      * Verifies that a run allocates at most so many bytes.
      *
      * <p>Judged is the smallest of 7 warm runs, since whatever else happens in the JVM only adds. It is exact for the current
-     * thread. Threads that the code starts are included; before JDK 21 the JVM does not tell what ended ones allocated, and
+     * thread. Threads that the code starts are included; this JVM does not tell what ended ones allocated, and
      * a run that has such threads is never taken to be within the size. Threads that were there before, such as those of an
      * executor that the code hands work to, are not counted. Of code that allocates in some runs only, such as a list that
      * grows now and then, a run that does not is judged.

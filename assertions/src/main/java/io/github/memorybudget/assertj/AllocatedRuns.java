@@ -29,8 +29,7 @@ final class AllocatedRuns {
         }
         return smallest > limit
                 ? new Outcome.Over(smallest, WarmCode.MOST_RUNS, List.of())
-                : new Outcome.Unclear(
-                        "threads that the code started have ended, and before JDK 21 the JVM does not tell"
-                                + " what ended threads allocated");
+                : new Outcome.Unclear("threads that the code started have ended, and this JVM does not tell"
+                        + " what ended threads allocated");
     }
 }

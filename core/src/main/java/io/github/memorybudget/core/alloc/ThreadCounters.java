@@ -54,7 +54,7 @@ final class ThreadCounters {
     /** Bytes that all threads, ended ones included, have allocated. */
     static long totalBytes() {
         if (TOTAL == null) {
-            throw new IllegalStateException("No total before JDK 21");
+            throw new IllegalStateException("This JVM has no total");
         }
         try {
             return (long) TOTAL.invokeExact();

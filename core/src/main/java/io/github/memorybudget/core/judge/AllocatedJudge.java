@@ -94,7 +94,7 @@ final class AllocatedJudge {
                     Finding.Kind.NOTE,
                     limit,
                     null,
-                    allocation.endedUnseen() + " threads that the test started have ended, and before JDK 21 the JVM"
+                    allocation.endedUnseen() + " threads that the test started have ended, and this JVM"
                             + " does not tell what ended threads allocated"));
         }
         return notes;

@@ -141,7 +141,7 @@ public final class PeakSampler {
     /** What was allocated since the last look may all have been live on top of what was then. */
     private void advance(JvmAllocation allocation) {
         long now = allocation.bytes();
-        // An ended thread takes its count along before JDK 21.
+        // Where the JVM has no total, an ended thread takes its count along.
         bound += Math.max(0, now - allocated);
         allocated = now;
         upper = Math.max(upper, bound);

@@ -327,7 +327,7 @@ class JudgeTest {
                             Metric.ALLOCATED,
                             1_000L,
                             null,
-                            "2 threads that the test started have ended, and before JDK 21 the JVM does not tell what"
+                            "2 threads that the test started have ended, and this JVM does not tell what"
                                     + " ended threads allocated"));
         }
 
