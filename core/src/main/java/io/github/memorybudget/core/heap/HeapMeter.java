@@ -86,7 +86,7 @@ public final class HeapMeter {
         for (int i = 0; i < CALLS_UNTIL_HOT; i++) {
             hidden.allocatedBytes();
         }
-        for (int i = 0; readsHistograms && i < CALLS_UNTIL_HOT; i++) {
+        for (int i = 0; i < CALLS_UNTIL_HOT; i++) {
             HotSpot.command(CHEAP_COMMAND);
         }
     }
