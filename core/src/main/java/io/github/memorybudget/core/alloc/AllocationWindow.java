@@ -35,6 +35,7 @@ public final class AllocationWindow {
     private long started;
     private long others;
     private long endedUnseen;
+    private boolean olderEnded;
 
     /**
      * A closed window.
@@ -101,7 +102,7 @@ public final class AllocationWindow {
 
     /** What was counted. */
     public Allocation result() {
-        return new Allocation(test, started, others, endedUnseen);
+        return new Allocation(test, started, others, endedUnseen, endedUnseen == 0 && !olderEnded);
     }
 
     /** Adds up what older threads allocated; returns what the measuring ones did. */
@@ -110,8 +111,10 @@ public final class AllocationWindow {
         long self = Thread.currentThread().getId();
         long ignored = 0;
         others = 0;
+        olderEnded = false;
         for (int i = 0; i < olderIds.length; i++) {
             // An older thread that ended meanwhile reads -1: what it allocated last is lost, and not the test's.
+            olderEnded |= after[i] < 0;
             long grown = after[i] < 0 ? 0 : Math.max(0, after[i] - olderBytes[i]);
             if (ignoredThreads.contains(olderIds[i])) {
                 ignored += grown;

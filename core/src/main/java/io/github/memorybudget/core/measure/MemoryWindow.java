@@ -162,7 +162,7 @@ public final class MemoryWindow {
     private void begin() {
         if (peak != null && levelKnown) {
             try {
-                peak.start(heapBefore, plan.peakBudget());
+                peak.start(plan.peakBudget());
                 measuringThreads.add(peak.threadId());
                 sampling = true;
             } catch (UnavailableException e) {
@@ -266,7 +266,7 @@ public final class MemoryWindow {
      * own first steps on the way to the second reading.
      */
     private static long atMostAllocated(long retained, @Nullable Allocation allocated) {
-        if (allocated == null || allocated.endedUnseen() > 0) {
+        if (allocated == null || !allocated.isComplete()) {
             return retained;
         }
         return Math.min(retained, allocated.ofTest() + allocated.otherThreads());

@@ -49,16 +49,15 @@ public final class PeakSampler {
     private volatile @Nullable UnavailableException failure;
 
     /**
-     * Starts watching the current thread's test.
+     * Starts watching the current thread's test. The live heap at the start is read here, since what is compared with it is
+     * the heap in use as it is, and not net of anything.
      *
-     * @param liveAtStart settled level of the live heap, in bytes
      * @param budgetBytes what the peak may be above that level, in bytes
      * @throws UnavailableException if the live heap or allocation can't be read here
      */
-    public void start(long liveAtStart, long budgetBytes) throws UnavailableException {
-        meter.readOnce();
+    public void start(long budgetBytes) throws UnavailableException {
+        start = meter.readOnce();
         meter.markClasses();
-        start = liveAtStart;
         budget = budgetBytes;
         lower = 0;
         upper = 0;

@@ -132,6 +132,29 @@ class AllocationWindowTest {
     }
 
     @Test
+    void isNotCompleteWhereAnOlderThreadEnded() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        Thread older = new Thread(() -> {
+            awaitQuietly(end);
+            sink = new byte[MEGABYTES];
+        });
+        older.start();
+
+        Allocation allocation = counting(() -> {
+            end.countDown();
+            older.join();
+        });
+
+        assertThat(allocation.isComplete()).isFalse();
+        assertThat(allocation.endedUnseen()).isZero();
+    }
+
+    @Test
+    void isCompleteWhereNoThreadEnded() throws Exception {
+        assertThat(counting(() -> sink = new byte[MEGABYTES]).isComplete()).isTrue();
+    }
+
+    @Test
     void theMeasurementsOwnThreadsAreNobodys() throws Exception {
         ExecutorService older = Executors.newSingleThreadExecutor();
         try {
