@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Counts allocation between {@link #open} and {@link #close}, on the thread that calls both.
@@ -21,6 +22,7 @@ import java.util.Set;
 public final class AllocationWindow {
 
     private static final long[] NONE = {};
+    private static final int LOOKS_AFTER_NEW_THREADS = 3;
 
     private final ThreadMXBean counters;
     private final Set<Long> ignoredThreads;
@@ -28,8 +30,7 @@ public final class AllocationWindow {
     private long[] olderBytes = NONE;
     private Map<Long, Long> carrierBytes = Map.of();
     private long startedThreadsBefore;
-    private long totalBefore;
-    private long ownAtTotalBefore;
+    private long totalOfOthersBefore;
     private long ownBefore;
     private long test;
     private long started;
@@ -61,8 +62,7 @@ public final class AllocationWindow {
         olderIds = counters.getAllThreadIds();
         olderBytes = counters.getThreadAllocatedBytes(olderIds);
         carrierBytes = ThreadCounters.hasTotal() ? carriers() : Map.of();
-        totalBefore = ThreadCounters.hasTotal() ? ThreadCounters.totalBytes() : 0;
-        ownAtTotalBefore = counters.getCurrentThreadAllocatedBytes();
+        totalOfOthersBefore = ThreadCounters.hasTotal() ? totalOfOthers() : 0;
         ownBefore = counters.getCurrentThreadAllocatedBytes();
     }
 
@@ -79,9 +79,8 @@ public final class AllocationWindow {
      * the live heap is read next.
      */
     public void close(long testThread) {
-        long ownAtTotalAfter = counters.getCurrentThreadAllocatedBytes();
-        long totalAfter = ThreadCounters.hasTotal() ? ThreadCounters.totalBytes() : 0;
         long startedCount = counters.getTotalStartedThreadCount() - startedThreadsBefore;
+        long totalAfter = ThreadCounters.hasTotal() ? totalOfOthersAfter(startedCount) : 0;
         Map<Long, Long> carriersAfter = ThreadCounters.hasTotal() ? carriers() : Map.of();
         test = testThread;
         started = 0;
@@ -89,8 +88,7 @@ public final class AllocationWindow {
         long ignored = countOlder(carriersAfter.keySet());
         if (startedCount > 0 || !carriersAfter.equals(carrierBytes)) {
             if (ThreadCounters.hasTotal()) {
-                long all = totalAfter - totalBefore - (ownAtTotalAfter - ownAtTotalBefore);
-                started = Math.max(0, all - others - ignored);
+                started = Math.max(0, totalAfter - totalOfOthersBefore - others - ignored);
             } else {
                 countStarted(startedCount);
             }
@@ -98,6 +96,25 @@ public final class AllocationWindow {
         olderIds = NONE;
         olderBytes = NONE;
         carrierBytes = Map.of();
+    }
+
+    /** What all threads but this one have allocated, ended ones included. */
+    private long totalOfOthers() {
+        long total = ThreadCounters.totalBytes();
+        return total - counters.getCurrentThreadAllocatedBytes();
+    }
+
+    /**
+     * The same after the window. The JVM adds up live and ended threads one after the other, so that a thread which is on its
+     * way from one to the other may be missed; it is not in the next look, and none counts twice.
+     */
+    private long totalOfOthersAfter(long startedCount) {
+        long most = totalOfOthers();
+        for (int look = 1; startedCount > 0 && look < LOOKS_AFTER_NEW_THREADS; look++) {
+            LockSupport.parkNanos(1_000_000);
+            most = Math.max(most, totalOfOthers());
+        }
+        return most;
     }
 
     /** What was counted. */
