@@ -13,6 +13,7 @@ import io.github.memorybudget.core.result.Figure;
 import io.github.memorybudget.core.result.StartedLine;
 import io.github.memorybudget.core.result.TestIdentity;
 import io.github.memorybudget.core.result.TestResult;
+import io.github.memorybudget.core.session.Session;
 import io.github.memorybudget.core.verdict.Metric;
 import io.github.memorybudget.core.vm.UnavailableException;
 import java.lang.reflect.Field;
@@ -70,7 +71,7 @@ final class MeasuredRun {
     void body(Invocation<Void> invocation, @Nullable Method method, boolean repeated) throws Throwable {
         Calibration.ensure();
         try {
-            measured = trusted(WindowedBody.run(spec.plan(), invocation, method, repeated));
+            measured = trusted(spec, WindowedBody.run(spec.plan(), invocation, method, repeated));
         } catch (Throwable thrown) {
             failure = thrown;
             if (method == null) {
@@ -82,7 +83,11 @@ final class MeasuredRun {
     }
 
     /** A figure means something only if the instruments have shown that they see what they must. */
-    private static Measurement trusted(Measurement run) {
+    private static Measurement trusted(TestSpec spec, Measurement run) {
+        Session session = spec.settings().session();
+        if (session != null && session.isOwnedByThisProcess()) {
+            return run.withoutFigures("the tests run inside the build's own JVM (forkCount = 0)");
+        }
         String control = Recorder.Control.outcome();
         return control.equals(PositiveControl.OK) ? run : run.withoutHeap("the positive control failed: " + control);
     }

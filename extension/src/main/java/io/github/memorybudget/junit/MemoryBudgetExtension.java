@@ -3,7 +3,6 @@ package io.github.memorybudget.junit;
 import io.github.memorybudget.core.config.Mode;
 import java.lang.reflect.Method;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -25,9 +24,6 @@ final class MemoryBudgetExtension implements ExecutionCondition, InvocationInter
     private static final ConditionEvaluationResult ENABLED = ConditionEvaluationResult.enabled(null);
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(MemoryBudgetExtension.class);
-
-    /** Kept with a test template: whether the way to its method is still to be paved. */
-    private static final String IS_PAVED = "paved";
 
     /** Set where a test method only makes other tests, and has no body to judge. */
     private static final String IS_FACTORY = "factory";
@@ -52,16 +48,7 @@ final class MemoryBudgetExtension implements ExecutionCondition, InvocationInter
     public void interceptTestTemplateMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        measure(invocation, context, method.getExecutable(), isFirstOfTemplate(context));
-    }
-
-    /** The way to a method is paved once for all its invocations. */
-    private static boolean isFirstOfTemplate(ExtensionContext context) {
-        AtomicBoolean first = context.getParent()
-                .orElse(context)
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(IS_PAVED, key -> new AtomicBoolean(true), AtomicBoolean.class);
-        return first.getAndSet(false);
+        measure(invocation, context, method.getExecutable(), true);
     }
 
     @Override

@@ -16,7 +16,7 @@ final class WindowedBody {
      * Runs and measures the body.
      *
      * @param method the test method, or null where the body is not called by reflection
-     * @param repeated whether this is the first of many calls of the method
+     * @param repeated whether the method will be called many times
      * @throws Throwable what the body threw; nothing is measured then
      */
     static Measurement run(Plan plan, Invocation<Void> invocation, @Nullable Method method, boolean repeated)

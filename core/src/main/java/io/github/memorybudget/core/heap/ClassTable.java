@@ -1,6 +1,7 @@
 package io.github.memorybudget.core.heap;
 
 import io.github.memorybudget.core.result.ClassGrowth;
+import io.github.memorybudget.core.vm.VmNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -89,30 +90,6 @@ public final class ClassTable {
 
     /** {@code [Ljava.lang.String;} as {@code java.lang.String[]}, {@code [B} as {@code byte[]}. */
     static String readable(String vmName) {
-        String name = HIDDEN_SUFFIX.matcher(vmName).replaceAll("");
-        int dimensions = 0;
-        while (dimensions < name.length() && name.charAt(dimensions) == '[') {
-            dimensions++;
-        }
-        if (dimensions == 0) {
-            return name;
-        }
-        String element = name.substring(dimensions);
-        return elementName(element) + "[]".repeat(dimensions);
-    }
-
-    private static String elementName(String element) {
-        return switch (element) {
-            case "Z" -> "boolean";
-            case "B" -> "byte";
-            case "C" -> "char";
-            case "S" -> "short";
-            case "I" -> "int";
-            case "J" -> "long";
-            case "F" -> "float";
-            case "D" -> "double";
-            default ->
-                element.startsWith("L") && element.endsWith(";") ? element.substring(1, element.length() - 1) : element;
-        };
+        return VmNames.readable(HIDDEN_SUFFIX.matcher(vmName).replaceAll(""));
     }
 }

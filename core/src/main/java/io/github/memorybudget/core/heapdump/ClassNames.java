@@ -12,33 +12,6 @@ final class ClassNames {
 
     private ClassNames() {}
 
-    /** {@code [Ljava/lang/String;} becomes {@code java.lang.String[]}. */
-    static String readable(String name) {
-        int dimensions = 0;
-        while (dimensions < name.length() && name.charAt(dimensions) == '[') {
-            dimensions++;
-        }
-        if (dimensions == 0) {
-            return name.replace('/', '.');
-        }
-        String element = name.substring(dimensions);
-        String readable = switch (element) {
-            case "Z" -> "boolean";
-            case "B" -> "byte";
-            case "C" -> "char";
-            case "S" -> "short";
-            case "I" -> "int";
-            case "J" -> "long";
-            case "F" -> "float";
-            case "D" -> "double";
-            default ->
-                element.startsWith("L") && element.endsWith(";")
-                        ? element.substring(1, element.length() - 1).replace('/', '.')
-                        : element.replace('/', '.');
-        };
-        return readable + "[]".repeat(dimensions);
-    }
-
     /** The name without what differs from run to run. */
     static String stable(String readable) {
         if (readable.indexOf('$') < 0 && !readable.contains("0x") && !readable.contains("Accessor")) {

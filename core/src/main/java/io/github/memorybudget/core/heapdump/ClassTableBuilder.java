@@ -1,5 +1,6 @@
 package io.github.memorybudget.core.heapdump;
 
+import io.github.memorybudget.core.vm.VmNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -62,7 +63,7 @@ final class ClassTableBuilder {
                 names[i] = type > BasicType.last() ? CLASS : BasicType.name(type) + "[]";
             } else {
                 Long nameId = nameIds.get(all[i].id());
-                names[i] = ClassNames.readable(nameId == null ? "" : texts.getOrDefault(nameId, ""));
+                names[i] = VmNames.readable(nameId == null ? "" : texts.getOrDefault(nameId, ""));
                 if (names[i].isEmpty()) {
                     names[i] = "(class without a name)";
                 }

@@ -15,8 +15,13 @@ final class ThreadsJudge {
     static MetricJudgement<@Nullable ThreadsFigure> judge(Budget budget, Runs runs) {
         Long limit = budget.limit(Metric.THREADS);
         List<String> cold = runs.cold().threads();
-        if (limit == null || cold == null) {
+        if (limit == null) {
             return new MetricJudgement<>(null, false, null, List.of());
+        }
+        if (cold == null) {
+            String reason = runs.cold().unavailable().getOrDefault(Metric.THREADS, "it was not measured");
+            ThreadsFigure unknown = new ThreadsFigure(Math.toIntExact(limit), null, List.of());
+            return new MetricJudgement<>(unknown, false, reason, List.of());
         }
         List<Long> warm = runs.warm(ThreadsJudge::count);
         if (cold.size() <= limit && warm.isEmpty()) {

@@ -42,6 +42,15 @@ public record Measurement(
         unavailable = Map.copyOf(unavailable);
     }
 
+    /** The same without any figure, for the given reason. */
+    public Measurement withoutFigures(String reason) {
+        Map<Metric, String> reasons = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+            reasons.put(metric, reason);
+        }
+        return new Measurement(null, 0, null, null, null, null, List.of(), reasons, startedAt, durationMillis);
+    }
+
     /** The same without any figure of the heap, which can't be trusted for the given reason. */
     public Measurement withoutHeap(String reason) {
         Map<Metric, String> reasons = new EnumMap<>(Metric.class);
