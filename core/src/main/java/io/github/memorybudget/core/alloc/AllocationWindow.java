@@ -3,19 +3,17 @@ package io.github.memorybudget.core.alloc;
 import com.sun.management.ThreadMXBean;
 import io.github.memorybudget.core.vm.UnavailableException;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Counts allocation between {@link #open} and {@link #close}, on the thread that calls both.
+ * Counts allocation around a test's body: {@link #openOthers}, {@link #openTest}, the body, {@link #testThreadSoFar}, {@link
+ * #close}.
  *
  * <p>The test thread's own counter is read last before the body and first after it, and reading it allocates nothing
  * (measured on JDK 17 and 25), so that figure is exact. For the others, all that the threads which were there before
  * allocated is theirs; new threads' counters are added up, and from JDK 21 on the JVM's total gives the ended and virtual
  * ones too. A virtual thread's allocation counts on its carrier, so carriers are never taken for threads that were there
- * before.
+ * before. The others may be counted from another thread, whose own allocation is then nobody's.
  *
  * @since 0.1
  */
@@ -25,13 +23,16 @@ public final class AllocationWindow {
     private static final int LOOKS_AFTER_NEW_THREADS = 3;
 
     private final ThreadMXBean counters;
-    private final Set<Long> ignoredThreads;
+    private final long testThread = Thread.currentThread().getId();
     private long[] olderIds = NONE;
     private long[] olderBytes = NONE;
-    private Map<Long, Long> carrierBytes = Map.of();
+    private Carriers carriers = Carriers.NONE;
     private long startedThreadsBefore;
     private long totalOfOthersBefore;
+    private long testTotalBefore;
     private long ownBefore;
+    private long besideBody;
+    private long startedCount;
     private long test;
     private long started;
     private long others;
@@ -39,35 +40,37 @@ public final class AllocationWindow {
     private boolean olderEnded;
 
     /**
-     * A closed window.
+     * A closed window for a body that the current thread will run.
      *
-     * @param ignoredThreads ids of threads whose allocation belongs to the measurement itself
-     * @throws UnavailableException if the VM does not count
+     * @throws UnavailableException if the VM does not count, or not the current thread, as it does not count virtual ones
      */
-    public AllocationWindow(Set<Long> ignoredThreads) throws UnavailableException {
+    public AllocationWindow() throws UnavailableException {
         this.counters = ThreadCounters.require();
-        this.ignoredThreads = ignoredThreads;
-    }
-
-    /**
-     * Starts counting; the very last thing before the body.
-     *
-     * @throws UnavailableException if the current thread is not counted, as virtual threads are not
-     */
-    public void open() throws UnavailableException {
         if (counters.getCurrentThreadAllocatedBytes() < 0) {
             throw new UnavailableException("the JVM does not count what a virtual thread allocates");
         }
+    }
+
+    /** Starts counting the other threads; also from another thread. */
+    public void openOthers() {
         startedThreadsBefore = counters.getTotalStartedThreadCount();
+        carriers = ThreadCounters.hasTotal() ? Carriers.now(counters) : Carriers.NONE;
+        // In this order, and the other way round at the end: what an older thread allocates in between is never taken
+        // from
+        // what the started ones did.
+        totalOfOthersBefore = ThreadCounters.hasTotal() ? totalOfOthers() : 0;
         olderIds = counters.getAllThreadIds();
         olderBytes = counters.getThreadAllocatedBytes(olderIds);
-        carrierBytes = ThreadCounters.hasTotal() ? carriers() : Map.of();
-        totalOfOthersBefore = ThreadCounters.hasTotal() ? totalOfOthers() : 0;
+        testTotalBefore = counters.getThreadAllocatedBytes(testThread);
+    }
+
+    /** Starts counting the test thread, on it; the very last thing before the body. */
+    public void openTest() {
         ownBefore = counters.getCurrentThreadAllocatedBytes();
     }
 
     /**
-     * Bytes that the current thread has allocated since {@link #open()}; allocates nothing itself. To be called first
+     * Bytes that the test thread, which calls this, has allocated since {@link #openTest()}; allocates nothing itself. To be called first
      * after the body, and handed to {@link #close(long)}.
      */
     public long testThreadSoFar() {
@@ -75,40 +78,45 @@ public final class AllocationWindow {
     }
 
     /**
-     * Ends the window, whose body allocated {@code testThread} bytes on this thread. Keeps numbers only, no objects, since
-     * the live heap is read next.
+     * Ends the window, whose body allocated {@code ofBody} bytes on the test thread; from the thread that called {@link
+     * #openOthers()}. Keeps numbers only, no objects, since the live heap is read next.
      */
-    public void close(long testThread) {
-        long startedCount = counters.getTotalStartedThreadCount() - startedThreadsBefore;
-        long totalAfter = ThreadCounters.hasTotal() ? totalOfOthersAfter(startedCount) : 0;
-        Map<Long, Long> carriersAfter = ThreadCounters.hasTotal() ? carriers() : Map.of();
-        test = testThread;
+    public void close(long ofBody) {
+        besideBody = counters.getThreadAllocatedBytes(testThread) - testTotalBefore - ofBody;
+        startedCount = counters.getTotalStartedThreadCount() - startedThreadsBefore;
+        Carriers carriersAfter = ThreadCounters.hasTotal() ? Carriers.now(counters) : Carriers.NONE;
+        countOlder(carriersAfter);
+        long totalAfter = ThreadCounters.hasTotal() ? totalOfOthersAfter() : 0;
+        test = ofBody;
         started = 0;
         endedUnseen = 0;
-        long ignored = countOlder(carriersAfter.keySet());
-        if (startedCount > 0 || !carriersAfter.equals(carrierBytes)) {
+        if (startedCount > 0 || !carriersAfter.isSameAs(carriers)) {
             if (ThreadCounters.hasTotal()) {
-                started = Math.max(0, totalAfter - totalOfOthersBefore - others - ignored);
+                started = Math.max(0, totalAfter - totalOfOthersBefore - others);
             } else {
-                countStarted(startedCount);
+                countStarted();
             }
         }
         olderIds = NONE;
         olderBytes = NONE;
-        carrierBytes = Map.of();
+        carriers = Carriers.NONE;
     }
 
-    /** What all threads but this one have allocated, ended ones included. */
+    /** What all threads but the test's and this one have allocated, ended ones included. */
     private long totalOfOthers() {
-        long total = ThreadCounters.totalBytes();
-        return total - counters.getCurrentThreadAllocatedBytes();
+        long total = ThreadCounters.totalBytes() - counters.getCurrentThreadAllocatedBytes();
+        return isTestThread() ? total : total - counters.getThreadAllocatedBytes(testThread);
+    }
+
+    private boolean isTestThread() {
+        return Thread.currentThread().getId() == testThread;
     }
 
     /**
      * The same after the window. The JVM adds up live and ended threads one after the other, so that a thread which is on its
      * way from one to the other may be missed; it is not in the next look, and none counts twice.
      */
-    private long totalOfOthersAfter(long startedCount) {
+    private long totalOfOthersAfter() {
         long most = totalOfOthers();
         for (int look = 1; startedCount > 0 && look < LOOKS_AFTER_NEW_THREADS; look++) {
             LockSupport.parkNanos(1_000_000);
@@ -117,33 +125,42 @@ public final class AllocationWindow {
         return most;
     }
 
+    /**
+     * Bytes that the test thread allocated between {@link #openOthers()} and {@link #close} besides its body. Where another
+     * thread called both, there should be none: what there is, the VM made at a moment of its own choosing.
+     */
+    public long besideBody() {
+        return besideBody;
+    }
+
+    /** Whether no thread was started in the window. */
+    public boolean isWithoutNewThreads() {
+        return startedCount == 0;
+    }
+
     /** What was counted. */
     public Allocation result() {
         return new Allocation(test, started, others, endedUnseen, endedUnseen == 0 && !olderEnded);
     }
 
-    /** Adds up what older threads allocated; returns what the measuring ones did. */
-    private long countOlder(Set<Long> carrierIds) {
+    /** Adds up what older threads allocated. */
+    private void countOlder(Carriers carriersAfter) {
         long[] after = counters.getThreadAllocatedBytes(olderIds);
         long self = Thread.currentThread().getId();
-        long ignored = 0;
         others = 0;
         olderEnded = false;
         for (int i = 0; i < olderIds.length; i++) {
+            long id = olderIds[i];
             // An older thread that ended meanwhile reads -1: what it allocated last is lost, and not the test's.
             olderEnded |= after[i] < 0;
-            long grown = after[i] < 0 ? 0 : Math.max(0, after[i] - olderBytes[i]);
-            if (ignoredThreads.contains(olderIds[i])) {
-                ignored += grown;
-            } else if (olderIds[i] != self && !carrierIds.contains(olderIds[i])) {
-                others += grown;
+            if (id != testThread && id != self && !carriersAfter.contains(id) && after[i] >= 0) {
+                others += Math.max(0, after[i] - olderBytes[i]);
             }
         }
-        return ignored;
     }
 
     /** Before JDK 21: the counters of new threads that still live. */
-    private void countStarted(long startedCount) {
+    private void countStarted() {
         long[] sorted = olderIds.clone();
         Arrays.sort(sorted);
         long[] ids = counters.getAllThreadIds();
@@ -157,13 +174,5 @@ public final class AllocationWindow {
             }
         }
         endedUnseen = Math.max(0, startedCount - seen);
-    }
-
-    private Map<Long, Long> carriers() {
-        Map<Long, Long> bytes = new HashMap<>();
-        for (long id : Carriers.ids()) {
-            bytes.put(id, counters.getThreadAllocatedBytes(id));
-        }
-        return bytes;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.memorybudget.core.heap;
 
+import io.github.memorybudget.core.alloc.OwnAllocation;
 import io.github.memorybudget.core.vm.Collector;
 import io.github.memorybudget.core.vm.HotSpot;
 import io.github.memorybudget.core.vm.UnavailableException;
@@ -15,11 +16,11 @@ import io.github.memorybudget.core.vm.UnavailableException;
 final class CompactingLiveHeap implements LiveHeap {
 
     private final Collector collector;
+    private final OwnAllocation own = new OwnAllocation();
     private final long cycle;
-    private final Pause pause;
+    private long variable;
 
-    CompactingLiveHeap(Collector collector, Pause pause) {
-        this.pause = pause;
+    CompactingLiveHeap(Collector collector) {
         this.collector = collector;
         this.cycle = collector.kind() == Collector.Kind.SERIAL
                 ? Math.max(
@@ -31,11 +32,14 @@ final class CompactingLiveHeap implements LiveHeap {
     }
 
     @Override
-    public long read() throws UnavailableException {
+    public long read(Runnable rest) throws UnavailableException {
+        long start = own.bytes();
+        long cheapest = Long.MAX_VALUE;
+        int more = -1;
         do {
             long before = collector.fullCollections();
             if ((before + 1) % cycle == 0) {
-                pause.take();
+                rest.run();
             }
             System.gc();
             if (collector.fullCollections() == before) {
@@ -43,7 +47,19 @@ final class CompactingLiveHeap implements LiveHeap {
                         "System.gc() starts no collection (-XX:+DisableExplicitGC), so the live heap of the "
                                 + collector.label() + " collector can't be read");
             }
+            more++;
+            if (collector.fullCollections() % cycle != 0) {
+                long now = own.bytes();
+                cheapest = Math.min(cheapest, now - start);
+                start = now;
+            }
         } while (collector.fullCollections() % cycle != 0);
+        variable = more == 0 ? 0 : more * cheapest;
         return collector.usedAfterLastFullCollection();
+    }
+
+    @Override
+    public long variableAllocation() {
+        return variable;
     }
 }

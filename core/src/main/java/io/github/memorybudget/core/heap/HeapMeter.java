@@ -1,5 +1,7 @@
 package io.github.memorybudget.core.heap;
 
+import io.github.memorybudget.core.alloc.OwnAllocation;
+import io.github.memorybudget.core.offheap.BufferMemory;
 import io.github.memorybudget.core.result.ClassGrowth;
 import io.github.memorybudget.core.vm.Collector;
 import io.github.memorybudget.core.vm.HiddenThreads;
@@ -41,16 +43,24 @@ public final class HeapMeter {
     private final HistogramText crossing = new HistogramText();
     private final ReferenceDrain drain = new ReferenceDrain();
     private final Pause pause = new Pause();
+    private final Runnable rest = this::rest;
     private final Collector collector = Collector.current();
+    private final OwnAllocation own = new OwnAllocation();
+    private final long[] costs = new long[MOST_READINGS];
     private final HiddenThreads hidden = new HiddenThreads();
     private final LiveHeap liveHeap;
     private final boolean readsHistograms;
     private long lastSpread;
+    private long bufferBytes;
+    private long rawLevel;
+    private long cost;
+    private long settledCost;
+    private long restCost;
 
     /** A meter for the collector of this JVM. */
     public HeapMeter() {
         readsHistograms = collector.kind() != Collector.Kind.SERIAL && collector.kind() != Collector.Kind.PARALLEL;
-        liveHeap = readsHistograms ? new HistogramLiveHeap(latest, pause) : new CompactingLiveHeap(collector, pause);
+        liveHeap = readsHistograms ? new HistogramLiveHeap(latest) : new CompactingLiveHeap(collector);
     }
 
     /**
@@ -99,34 +109,89 @@ public final class HeapMeter {
     /**
      * Collects until two readings in a row are the same, or too many were not; see {@link #lastSpread()}.
      *
-     * @throws UnavailableException if the live heap can't be read here
+     * @param marking whether growth by class will be told from here on
+     * @param meanwhile runs before the last reading, so that what it makes is part of the level
+     * @throws UnavailableException if the live heap can't be read, or the VM gives no histogram
      */
-    public long settle() throws UnavailableException {
-        return settleFrom(readAndDrain());
+    public long settle(boolean marking, Runnable meanwhile) throws UnavailableException {
+        long previous = readAndDrain();
+        for (int i = 1; i < MOST_READINGS; i++) {
+            settledCost = cost;
+            meanwhile.run();
+            if (marking && !readsHistograms) {
+                // Before a reading: what taking a histogram makes for good must be part of the level.
+                markClasses();
+            }
+            long next = readAndDrain();
+            lastSpread = Math.abs(next - previous);
+            // A reading that allocated more than the one before may have made, after its collection, what stays.
+            boolean clean = cost <= settledCost;
+            settledCost = cost;
+            previous = next;
+            if (lastSpread == 0 && clean) {
+                break;
+            }
+        }
+        if (marking && readsHistograms) {
+            markClasses();
+        }
+        return previous;
     }
 
     /**
      * Collects once, and only if the level is not the expected one goes on until two readings in a row are the same.
      *
+     * <p>What the readings themselves made is left out. Each allocates the same as the one before, but for string constants
+     * that the VM makes on the thread that happens to have a method compiled; so what one reading allocated more than those
+     * around it stays, and is part of the next reading's level.
+     *
      * @param expected a level in bytes that was settled before
      * @throws UnavailableException if the live heap can't be read here
      */
     public long settleExpecting(long expected) throws UnavailableException {
-        long first = readAndDrain();
-        if (first == expected) {
-            lastSpread = 0;
-            return first;
+        long previous = readAndDrain();
+        lastSpread = 0;
+        if (previous == expected) {
+            return previous;
         }
-        return settleFrom(first);
+        int readings = 0;
+        do {
+            costs[readings++] = cost;
+            long next = readAndDrain();
+            lastSpread = Math.abs(next - previous);
+            previous = next;
+        } while (lastSpread != 0 && readings < MOST_READINGS - 1);
+        return previous - surplus(readings);
+    }
+
+    /** What the first readings allocated more than the one before them and the one after. */
+    private long surplus(int readings) {
+        // The compiler may remove allocation from one reading to the next; that makes the one before no dearer.
+        long usual = Math.max(settledCost, cost);
+        long surplus = 0;
+        for (int i = 0; i < readings; i++) {
+            surplus += Math.max(0, costs[i] - usual);
+        }
+        return surplus;
+    }
+
+    /** The live heap at the last reading as {@link #readOnce()} gives it, in bytes. */
+    public long rawLevel() {
+        return rawLevel;
+    }
+
+    /** Bytes of direct and mapped buffers at the last reading. */
+    public long bufferBytes() {
+        return bufferBytes;
     }
 
     /**
-     * One reading, without waiting for cleaners and finalizers.
+     * One reading, without waiting for cleaners, finalizers and threads that are about to rest: while a test runs.
      *
      * @throws UnavailableException if the live heap can't be read here
      */
     public long readOnce() throws UnavailableException {
-        return liveHeap.read();
+        return liveHeap.read(() -> {});
     }
 
     /**
@@ -190,32 +255,30 @@ public final class HeapMeter {
         return lastSpread;
     }
 
-    private long settleFrom(long first) throws UnavailableException {
-        long previous = first;
-        for (int i = 1; i < MOST_READINGS; i++) {
-            long next = readAndDrain();
-            lastSpread = Math.abs(next - previous);
-            if (lastSpread == 0) {
-                return next;
-            }
-            previous = next;
-        }
-        return previous;
-    }
-
     /** One reading, less all that the VM's own threads have allocated so far. */
     private long readAndDrain() throws UnavailableException {
         long before;
+        long start = own.bytes();
         long after = hidden.allocatedBytes();
-        long live;
         int readings = 0;
         do {
             before = after;
+            restCost = 0;
             drain.arm();
-            live = liveHeap.read();
+            rawLevel = liveHeap.read(rest);
             after = hidden.allocatedBytes();
+            cost = own.bytes() - start - restCost - liveHeap.variableAllocation();
             drain.await();
+            bufferBytes = BufferMemory.usedBytes();
+            start = own.bytes();
         } while (before != after && ++readings < MOST_DISTURBED_READINGS);
-        return live - after;
+        return rawLevel - after;
+    }
+
+    /** How long others take to get back to what they wait for, and so what looking at them costs, is never the same. */
+    private void rest() {
+        long start = own.bytes();
+        pause.take();
+        restCost += own.bytes() - start;
     }
 }

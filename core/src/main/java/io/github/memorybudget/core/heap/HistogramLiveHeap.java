@@ -6,19 +6,26 @@ import io.github.memorybudget.core.vm.UnavailableException;
 final class HistogramLiveHeap implements LiveHeap {
 
     private final HistogramText text;
-    private final Pause pause;
+    private long printed;
 
-    HistogramLiveHeap(HistogramText text, Pause pause) {
+    HistogramLiveHeap(HistogramText text) {
         this.text = text;
-        this.pause = pause;
     }
 
     @Override
-    public long read() throws UnavailableException {
-        pause.take();
-        if (text.take()) {
-            pause.take();
+    public long variableAllocation() {
+        return printed;
+    }
+
+    @Override
+    public long read(Runnable rest) throws UnavailableException {
+        rest.run();
+        boolean replaced = text.take();
+        printed = text.printedBytes();
+        if (replaced) {
+            rest.run();
             text.take();
+            printed += text.printedBytes() + text.capacity();
         }
         return text.liveBytes();
     }

@@ -50,6 +50,16 @@ final class HistogramText {
         System.arraycopy(other.text, 0, text, 0, length);
     }
 
+    /** Bytes of the array that the VM prints into. */
+    long printedBytes() {
+        return ArraySize.ofBytes(length);
+    }
+
+    /** Bytes of the buffer. */
+    long capacity() {
+        return ArraySize.ofBytes(text.length);
+    }
+
     boolean isEmpty() {
         return length == 0;
     }

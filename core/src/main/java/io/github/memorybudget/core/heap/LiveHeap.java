@@ -8,7 +8,14 @@ interface LiveHeap {
     /**
      * Collects the whole heap and gives the bytes of what survived, as the VM itself counted them while it stood still.
      *
+     * @param rest runs right before the collection whose figure counts
      * @throws UnavailableException if it can't be had; the message is a reason for the report
      */
-    long read() throws UnavailableException;
+    long read(Runnable rest) throws UnavailableException;
+
+    /**
+     * Bytes that the last reading made the current thread allocate and that are not the same in each: the rest of what it
+     * allocates is.
+     */
+    long variableAllocation();
 }

@@ -15,15 +15,26 @@ import java.lang.ref.ReferenceQueue;
  */
 final class ReferenceDrain {
 
+    private static final int KEPT = 4;
     private static final long LONGEST_WAIT_MILLIS = 2_000;
 
     private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
     private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
+
+    /**
+     * The JVM's reference handler may still hold the sentinel that it has just handed on; so the last few are kept, and each
+     * reading sees the same number of them.
+     */
+    @SuppressWarnings("unchecked")
+    private final PhantomReference<Object>[] sentinels = new PhantomReference[KEPT];
+
     private PhantomReference<Object> sentinel = new PhantomReference<>(new Object(), queue);
+    private int armed;
 
     /** Before a collection: one sentinel, whatever was before, so that each reading sees the same number of objects. */
     void arm() {
         sentinel = new PhantomReference<>(new Object(), queue);
+        sentinels[armed++ % KEPT] = sentinel;
     }
 
     /** Walks both without a collection: the sentinel is handed on by hand. */

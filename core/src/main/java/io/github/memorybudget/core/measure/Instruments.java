@@ -2,6 +2,7 @@ package io.github.memorybudget.core.measure;
 
 import io.github.memorybudget.core.heap.HeapMeter;
 import io.github.memorybudget.core.peak.PeakSampler;
+import io.github.memorybudget.core.vm.UnavailableException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ final class Instruments {
     static final Instruments SHARED = new Instruments();
 
     final HeapMeter heap = new HeapMeter();
+    final Bookkeeping bookkeeping = new Bookkeeping();
+    private @Nullable ReadingThread readings;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable PeakSampler peak;
 
@@ -27,10 +30,22 @@ final class Instruments {
         lock.unlock();
     }
 
-    /** Made when the first peak is asked for; call before the heap is read. */
-    PeakSampler peak() {
+    /** Started when the first heap is read. */
+    ReadingThread readings() {
+        if (readings == null) {
+            readings = new ReadingThread();
+        }
+        return readings;
+    }
+
+    /**
+     * Made when the first peak is asked for; call before the heap is read.
+     *
+     * @throws UnavailableException if a peak can't be measured here
+     */
+    PeakSampler peak() throws UnavailableException {
         if (peak == null) {
-            peak = new PeakSampler();
+            peak = new PeakSampler(heap);
         }
         return peak;
     }

@@ -2,18 +2,14 @@ package io.github.memorybudget.core.measure;
 
 import io.github.memorybudget.core.alloc.Allocation;
 import io.github.memorybudget.core.alloc.AllocationWindow;
-import io.github.memorybudget.core.alloc.JvmAllocation;
-import io.github.memorybudget.core.heap.HeapMeter;
 import io.github.memorybudget.core.offheap.BufferMemory;
 import io.github.memorybudget.core.peak.Peak;
 import io.github.memorybudget.core.peak.PeakSampler;
-import io.github.memorybudget.core.result.ClassGrowth;
 import io.github.memorybudget.core.thread.ThreadWindow;
 import io.github.memorybudget.core.verdict.Metric;
 import io.github.memorybudget.core.vm.UnavailableException;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The order is what makes the figures exact. On the way in, everything that this window needs exists before the heap is
  * read, and allocation is read last. On the way out, allocation is read first, and until the heap is read again nothing
- * new is kept; only then are values made of the figures.
+ * new is kept; only then are values made of the figures. The heap is read on a thread of its own (see {@link
+ * ReadingThread}).
  *
  * @since 0.1
  */
@@ -40,22 +37,24 @@ public final class MemoryWindow {
      */
     private static final int CALLS_UNTIL_HOT = 6_000;
 
+    private static final Allocation NOT_COUNTED = new Allocation(0, 0, 0, 0, false);
+
     private final Instruments instruments = Instruments.SHARED;
     private final Plan plan;
     private final Map<Metric, String> unavailable = new EnumMap<>(Metric.class);
-    private final Set<Long> measuringThreads = new HashSet<>();
     private final Instant startedAt = Instant.now();
+    private final Thread testThread = Thread.currentThread();
+    // Made here, since between the readings this thread may make nothing.
+    private final Runnable readBefore = this::readBefore;
+    private final Runnable readAfter = this::readAfter;
     private final @Nullable ThreadWindow threads;
     private @Nullable AllocationWindow allocation;
+    private @Nullable HeapWindow heap;
     private @Nullable PeakSampler peak;
-    private @Nullable JvmAllocation others;
-    private long othersBefore;
-    private boolean levelKnown;
-    private long heapBefore;
-    private long spreadBefore;
+    private @Nullable Runnable watch;
     private boolean claimed;
-    private boolean sampling;
-    private long offHeapBefore;
+    private long ofBody;
+    private long overhead;
     private long startNanos;
     private long durationNanos;
 
@@ -91,8 +90,11 @@ public final class MemoryWindow {
             window.measure();
             BufferMemory.usedBytes();
         }
+        AllocationWindow counting = new AllocationWindow();
         for (int i = 0; i < CALLS_UNTIL_HOT; i++) {
             allocationOnly.measures(Metric.RETAINED);
+            counting.openOthers();
+            counting.close(0);
         }
         paveQueues();
     }
@@ -123,75 +125,74 @@ public final class MemoryWindow {
         }
     }
 
-    private boolean readsHeap() {
-        return claimed && plan.needsSettledHeap();
-    }
-
     private void prepare() {
         try {
-            allocation = new AllocationWindow(measuringThreads);
-            others = new JvmAllocation(Thread.currentThread().getId());
+            allocation = new AllocationWindow();
         } catch (UnavailableException e) {
             unavailable.put(Metric.ALLOCATED, e.getMessage());
         }
-        if (!readsHeap()) {
+        if (!claimed || !plan.needsSettledHeap()) {
+            if (allocation != null) {
+                allocation.openOthers();
+            }
             return;
         }
+        heap = new HeapWindow(instruments.heap, plan, testThread.getId());
         if (plan.measures(Metric.PEAK)) {
-            peak = instruments.peak();
-            // The set's table is made on the first entry: now, not inside the window.
-            measuringThreads.add(-1L);
-        }
-        try {
-            HeapMeter heap = instruments.heap;
-            heapBefore = heap.settle();
-            spreadBefore = heap.lastSpread();
-            levelKnown = true;
-            offHeapBefore = BufferMemory.usedBytes();
-            if (plan.measures(Metric.RETAINED)) {
-                heap.markClasses();
-            }
-            if (others != null) {
-                othersBefore = others.bytes();
-            }
-        } catch (UnavailableException e) {
-            giveUp(e.getMessage());
-        }
-    }
-
-    private void begin() {
-        if (peak != null && levelKnown) {
             try {
-                peak.start(plan.peakBudget());
-                measuringThreads.add(peak.threadId());
-                sampling = true;
+                PeakSampler sampler = instruments.peak();
+                peak = sampler;
+                watch = sampler::watch;
             } catch (UnavailableException e) {
                 unavailable.put(Metric.PEAK, e.getMessage());
             }
         }
+        instruments.readings().run(readBefore);
+    }
+
+    /** On the reading thread. */
+    private void readBefore() {
+        try {
+            if (heap != null) {
+                heap.readBefore(instruments.bookkeeping);
+            }
+            if (peak != null) {
+                peak.prepare(testThread, plan.peakBudget());
+            }
+        } catch (UnavailableException e) {
+            withoutHeap(e.getMessage());
+        }
+        if (allocation != null) {
+            instruments.bookkeeping.open(allocation);
+        }
+    }
+
+    private void withoutHeap(String reason) {
+        heap = null;
+        peak = null;
+        giveUp(reason);
+    }
+
+    private void begin() {
+        Runnable watching = watch;
+        if (peak != null && watching != null) {
+            instruments.readings().begin(watching);
+        }
         startNanos = System.nanoTime();
         if (allocation != null) {
-            try {
-                allocation.open();
-            } catch (UnavailableException e) {
-                unavailable.put(Metric.ALLOCATED, e.getMessage());
-                allocation = null;
-            }
+            allocation.openTest();
         }
     }
 
     /** Ends the measured body; the first thing to call after it, whether it succeeded or not. */
     public void closeBody() {
         AllocationWindow counting = allocation;
-        long testThread = counting == null ? 0 : counting.testThreadSoFar();
+        ofBody = counting == null ? 0 : counting.testThreadSoFar();
         durationNanos = System.nanoTime() - startNanos;
-        if (sampling && peak != null) {
+        if (peak != null) {
             peak.stop();
+            instruments.readings().await();
         }
-        if (counting != null) {
-            counting.close(testThread);
-        }
-        measuringThreads.clear();
     }
 
     /** Gives the instruments back without a measurement, after {@link #closeBody}: the test itself failed. */
@@ -212,77 +213,58 @@ public final class MemoryWindow {
      * @param overhead bytes that the way to the body allocated on this thread
      */
     public Measurement measure(long overhead) {
+        this.overhead = overhead;
         try {
-            return readLevels(overhead);
+            if (heap != null) {
+                instruments.readings().run(readAfter);
+            } else if (allocation != null) {
+                allocation.close(ofBody);
+            }
+            return measurement();
         } finally {
             abandon();
         }
     }
 
-    private Measurement readLevels(long overhead) {
-        long retained = 0;
-        long spread = 0;
-        long offHeap = 0;
-        List<ClassGrowth> growth = List.of();
-        if (levelKnown) {
-            try {
-                retained = instruments.heap.settleExpecting(heapBefore) - heapBefore;
-                retained += handedOver(retained);
-                spread = spreadBefore + instruments.heap.lastSpread();
-                offHeap = BufferMemory.usedBytes() - offHeapBefore;
-                growth = growth(retained);
-            } catch (UnavailableException e) {
-                levelKnown = false;
-                giveUp(e.getMessage());
-            }
+    /** On the reading thread. */
+    private void readAfter() {
+        AllocationWindow counted = allocation;
+        if (counted != null) {
+            instruments.bookkeeping.close(counted, ofBody);
         }
-        Allocation allocated = allocation == null ? null : allocation.result().withoutOverhead(overhead);
+        try {
+            if (heap != null) {
+                heap.readAfter();
+                long besideBody = counted == null ? 0 : counted.besideBody() + instruments.bookkeeping.surplus();
+                heap.attribute(counted == null ? NOT_COUNTED : allocated(counted), besideBody);
+            }
+        } catch (UnavailableException e) {
+            heap = null;
+            giveUp(e.getMessage());
+        }
+    }
+
+    private Allocation allocated(AllocationWindow counted) {
+        return counted.result().withoutOverhead(overhead);
+    }
+
+    private Measurement measurement() {
+        HeapWindow levels = heap;
         return new Measurement(
-                levelKnown && plan.measures(Metric.RETAINED) ? atMostAllocated(retained, allocated) : null,
-                spread,
-                allocated,
+                levels != null && plan.measures(Metric.RETAINED) ? levels.retained() : null,
+                levels == null ? 0 : levels.spread(),
+                allocation == null ? null : allocated(allocation),
                 peakResult(),
-                levelKnown && plan.measures(Metric.OFF_HEAP) ? offHeap : null,
+                levels != null && plan.measures(Metric.OFF_HEAP) ? levels.offHeap() : null,
                 threads == null ? null : threads.close(),
-                growth,
+                levels == null ? List.of() : levels.growth(),
                 unavailable,
                 startedAt,
                 durationNanos / 1_000_000);
     }
 
-    /**
-     * A thread that another thread's queue or lock node belonged to has let it go meanwhile, as a build tool's threads do.
-     * Leaving such nodes out only ever raises the figure.
-     */
-    private long handedOver(long retained) throws UnavailableException {
-        boolean undisturbed = others == null || others.bytes() == othersBefore;
-        return retained == 0 || undisturbed || !plan.measures(Metric.RETAINED)
-                ? 0
-                : instruments.heap.handedOverSinceMark();
-    }
-
-    /**
-     * Nothing can be kept that was not allocated: what the heap grew by beyond that was made outside the body, by the JVM's
-     * own first steps on the way to the second reading.
-     */
-    private static long atMostAllocated(long retained, @Nullable Allocation allocated) {
-        if (allocated == null || !allocated.isComplete()) {
-            return retained;
-        }
-        return Math.min(retained, allocated.ofTest() + allocated.otherThreads());
-    }
-
-    private List<ClassGrowth> growth(long retained) throws UnavailableException {
-        if (!plan.measures(Metric.RETAINED)) {
-            return List.of();
-        }
-        Long budget = plan.retainedBudget();
-        boolean wanted = budget == null || retained > budget;
-        return wanted && retained != 0 ? instruments.heap.growthSinceMark() : List.of();
-    }
-
     private @Nullable Peak peakResult() {
-        if (!sampling || peak == null) {
+        if (peak == null) {
             return null;
         }
         try {

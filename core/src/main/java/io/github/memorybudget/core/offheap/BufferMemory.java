@@ -2,7 +2,6 @@ package io.github.memorybudget.core.offheap;
 
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.List;
 
 /**
  * Memory of the JVM's direct and mapped buffers.
@@ -11,7 +10,8 @@ import java.util.List;
  */
 public final class BufferMemory {
 
-    private static final List<BufferPoolMXBean> POOLS = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class);
+    private static final BufferPoolMXBean[] POOLS =
+            ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).toArray(new BufferPoolMXBean[0]);
 
     private BufferMemory() {}
 

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches heap use from a thread of its own, and bounds the live heap from both sides.
+ * Watches heap use from another thread than the test's, and bounds the live heap from both sides.
  *
  * <p>From above: what is live at a moment is at most what is in use, and at most what was live before plus what was
  * allocated since. From below: when use comes near the budget, a collection is forced and the VM's own count of what
@@ -29,9 +29,10 @@ public final class PeakSampler {
     private static final int MOST_FRAMES = 40;
 
     private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
-    private final HeapMeter meter = new HeapMeter();
+    private final HeapMeter meter;
     private final Timeline timeline = new Timeline();
     private final HeldText stack = new HeldText();
+    private final JvmAllocation allocation;
 
     private long start;
     private long budget;
@@ -43,21 +44,29 @@ public final class PeakSampler {
     private long forcedNanos;
     private long crossing;
     private @Nullable Thread watched;
-    private @Nullable JvmAllocation source;
+    private @Nullable UnavailableException failure;
     private volatile boolean stopped;
     private volatile @Nullable Thread sampler;
-    private volatile @Nullable UnavailableException failure;
 
     /**
-     * Starts watching the current thread's test. The live heap at the start is read here, since what is compared with it is
-     * the heap in use as it is, and not net of anything.
+     * A sampler.
      *
-     * @param budgetBytes what the peak may be above that level, in bytes
-     * @throws UnavailableException if the live heap or allocation can't be read here
+     * @param meter reads the live heap; nobody else may use it while this watches
+     * @throws UnavailableException if allocation can't be counted here
      */
-    public void start(long budgetBytes) throws UnavailableException {
-        start = meter.readOnce();
-        meter.markClasses();
+    public PeakSampler(HeapMeter meter) throws UnavailableException {
+        this.meter = meter;
+        allocation = new JvmAllocation();
+    }
+
+    /**
+     * Gets ready to watch a thread's test, on the thread that will {@link #watch()}, when the meter has settled and marked.
+     *
+     * @param test the thread whose stack is of interest
+     * @param budgetBytes what the peak may be above the settled level, in bytes
+     */
+    public void prepare(Thread test, long budgetBytes) {
+        start = meter.rawLevel();
         budget = budgetBytes;
         lower = 0;
         upper = 0;
@@ -68,42 +77,31 @@ public final class PeakSampler {
         failure = null;
         timeline.clear();
         stack.clear();
-        watched = Thread.currentThread();
-        Thread thread = new Thread(this::watch, "memory-budget-peak");
-        thread.setDaemon(true);
-        sampler = thread;
-        JvmAllocation allocation = new JvmAllocation(thread.getId());
-        source = allocation;
+        watched = test;
+        sampler = Thread.currentThread();
         allocated = allocation.bytes();
         startNanos = System.nanoTime();
-        thread.start();
     }
 
-    /** Id of the watching thread, whose own allocation belongs to no test. */
-    public long threadId() {
-        Thread thread = sampler;
-        return thread == null ? -1 : thread.getId();
-    }
-
-    /** Stops watching; until {@link #result()} nothing new is kept. */
-    public void stop() {
-        Thread thread = sampler;
-        stopped = true;
-        boolean interrupted = false;
-        while (thread != null && thread.isAlive()) {
-            LockSupport.unpark(thread);
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
+    /** Watches until {@link #stop()}. */
+    public void watch() {
+        try {
+            while (!stopped) {
+                sample();
+                LockSupport.parkNanos(SAMPLE_NANOS);
             }
+            advance();
+        } catch (UnavailableException e) {
+            failure = e;
         }
-        sampler = null;
         watched = null;
-        source = null;
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        sampler = null;
+    }
+
+    /** Has {@link #watch()} end, a moment later; from the test's thread, where it allocates nothing. */
+    public void stop() {
+        stopped = true;
+        LockSupport.unpark(sampler);
     }
 
     /**
@@ -120,25 +118,8 @@ public final class PeakSampler {
         return new Peak(lower, Math.max(lower, upper), timeline.points(), growth, stack.lines());
     }
 
-    private void watch() {
-        try {
-            JvmAllocation allocation = source;
-            Thread thread = watched;
-            if (allocation == null || thread == null) {
-                throw new IllegalStateException("not started");
-            }
-            while (!stopped) {
-                sample(allocation, thread);
-                LockSupport.parkNanos(SAMPLE_NANOS);
-            }
-            advance(allocation);
-        } catch (UnavailableException e) {
-            failure = e;
-        }
-    }
-
     /** What was allocated since the last look may all have been live on top of what was then. */
-    private void advance(JvmAllocation allocation) {
+    private void advance() {
         long now = allocation.bytes();
         // Where the JVM has no total, an ended thread takes its count along.
         bound += Math.max(0, now - allocated);
@@ -146,15 +127,15 @@ public final class PeakSampler {
         upper = Math.max(upper, bound);
     }
 
-    private void sample(JvmAllocation allocation, Thread thread) throws UnavailableException {
+    private void sample() throws UnavailableException {
         // In this order: what is allocated between the two reads is counted on top of what is in use, not lost.
-        advance(allocation);
+        advance();
         long used = Math.max(0, memory.getHeapMemoryUsage().getUsed() - start);
         long now = System.nanoTime();
         timeline.used(millis(now), used);
         bound = Math.min(bound, used);
         if (isWorthALook(used) && mayForce(now)) {
-            look(allocation, thread, used, now);
+            look(used, now);
         }
     }
 
@@ -167,17 +148,18 @@ public final class PeakSampler {
         return forcedNanos * 2 <= now - startNanos;
     }
 
-    private void look(JvmAllocation allocation, Thread thread, long used, long now) throws UnavailableException {
+    private void look(long used, long now) throws UnavailableException {
         long before = allocation.bytes();
         long live = meter.readOnce() - start;
-        advance(allocation);
+        advance();
         // From the pause on: what was live in it, and all that was allocated since the look began.
         bound = Math.min(bound, Math.max(0, live) + (allocated - before));
         timeline.live(millis(System.nanoTime()), used, live);
         lower = Math.max(lower, live);
         if (live > budget && live > crossing) {
             crossing = live;
-            stack.keep(frames(thread));
+            Thread test = watched;
+            stack.keep(test == null ? List.of() : frames(test));
             meter.markCrossing();
         }
         forcedNanos += System.nanoTime() - now;

@@ -31,14 +31,20 @@ public final class HiddenThreads {
             long[] listed = ManagementFactory.getThreadMXBean().getAllThreadIds();
             Arrays.sort(listed);
             Matcher matcher = THREAD.matcher(HotSpot.command("threadPrint"));
-            LongStream.Builder hidden = LongStream.builder();
+            long last = 0;
             while (matcher.find()) {
                 long id = Long.parseLong(matcher.group(1));
                 if (Arrays.binarySearch(listed, id) < 0) {
-                    hidden.add(id);
+                    last = Math.max(last, id);
                 }
             }
-            ids = hidden.build().toArray();
+            // The VM numbers its compiler threads one after the other when it starts, and runs more of them when there
+            // is
+            // much to compile; so all ids up to the last that nobody else has are asked, and count 0 while there is
+            // none.
+            ids = LongStream.rangeClosed(1, last)
+                    .filter(id -> Arrays.binarySearch(listed, id) < 0)
+                    .toArray();
             latest = new long[ids.length];
             ofEnded = 0;
         } catch (UnavailableException noThreadDumps) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.memorybudget.core.vm.UnavailableException;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,8 +25,9 @@ class AllocationWindowTest {
     }
 
     private static Allocation counting(Body body) throws Exception {
-        AllocationWindow window = new AllocationWindow(Set.of());
-        window.open();
+        AllocationWindow window = new AllocationWindow();
+        window.openOthers();
+        window.openTest();
         body.run();
         window.close(window.testThreadSoFar());
         return window.result();
@@ -35,9 +35,10 @@ class AllocationWindowTest {
 
     @Test
     void countsTheOwnThreadToTheByte() throws UnavailableException {
-        AllocationWindow window = new AllocationWindow(Set.of());
+        AllocationWindow window = new AllocationWindow();
         for (int i = 0; i < 20; i++) {
-            window.open();
+            window.openOthers();
+            window.openTest();
             sink = new byte[984];
             long first = window.testThreadSoFar();
             long again = window.testThreadSoFar();
@@ -50,9 +51,10 @@ class AllocationWindowTest {
 
     @Test
     void nothingIsNothing() throws UnavailableException {
-        AllocationWindow window = new AllocationWindow(Set.of());
+        AllocationWindow window = new AllocationWindow();
         for (int i = 0; i < 20; i++) {
-            window.open();
+            window.openOthers();
+            window.openTest();
             long allocated = window.testThreadSoFar();
             window.close(allocated);
 
@@ -155,20 +157,33 @@ class AllocationWindowTest {
     }
 
     @Test
-    void theMeasurementsOwnThreadsAreNobodys() throws Exception {
-        ExecutorService older = Executors.newSingleThreadExecutor();
+    void theThreadThatCountsTheOthersIsNobodys() throws Exception {
+        ExecutorService counting = Executors.newSingleThreadExecutor();
         try {
-            long id = older.submit(() -> Thread.currentThread().getId()).get();
-            AllocationWindow window = new AllocationWindow(Set.of(id));
-            window.open();
-            older.submit(() -> sink = new byte[MEGABYTES]).get();
-            window.close(window.testThreadSoFar());
+            AllocationWindow window = new AllocationWindow();
+            counting.submit(window::openOthers).get();
+            window.openTest();
+            counting.submit(() -> sink = new byte[MEGABYTES]).get();
+            long ofBody = window.testThreadSoFar();
+            counting.submit(() -> window.close(ofBody)).get();
 
             assertThat(window.result().otherThreads()).isLessThan(SLACK);
             assertThat(window.result().startedThreads()).isLessThan(SLACK);
         } finally {
-            older.shutdown();
+            counting.shutdown();
         }
+    }
+
+    @Test
+    void tellsWhatTheTestThreadAllocatedBesideTheBody() throws Exception {
+        AllocationWindow window = new AllocationWindow();
+        window.openOthers();
+        sink = new byte[1_000];
+        window.openTest();
+        sink = new byte[MEGABYTES];
+        window.close(window.testThreadSoFar());
+
+        assertThat(window.besideBody()).isBetween(1_016L, SLACK);
     }
 
     private static void allocateOnAThreadThatEnds() throws InterruptedException {

@@ -1,0 +1,126 @@
+package io.github.memorybudget.core.measure;
+
+import io.github.memorybudget.core.alloc.Allocation;
+import io.github.memorybudget.core.alloc.JvmAllocation;
+import io.github.memorybudget.core.heap.HeapMeter;
+import io.github.memorybudget.core.result.ClassGrowth;
+import io.github.memorybudget.core.verdict.Metric;
+import io.github.memorybudget.core.vm.UnavailableException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The settled levels of heap and buffers on both sides of a body, read on the {@link ReadingThread}. */
+final class HeapWindow {
+
+    /** More bytes than the nodes that waiting threads of a build tool may drop at one moment. */
+    private static final long MOST_HANDED_OVER = 256;
+
+    private final HeapMeter heap;
+    private final Plan plan;
+    private final @Nullable JvmAllocation others;
+    private long othersBefore;
+    private long heapBefore;
+    private long spreadBefore;
+    private long offHeapBefore;
+    private long grown;
+    private long retained;
+    private long spread;
+    private long offHeap;
+    private List<ClassGrowth> growth = List.of();
+
+    HeapWindow(HeapMeter heap, Plan plan, long testThread) {
+        this.heap = heap;
+        this.plan = plan;
+        this.others = allBut(testThread);
+    }
+
+    private static @Nullable JvmAllocation allBut(long testThread) {
+        try {
+            return new JvmAllocation(testThread);
+        } catch (UnavailableException notCounted) {
+            return null;
+        }
+    }
+
+    private boolean areOthersAtRest() {
+        return others != null && others.bytes() == othersBefore;
+    }
+
+    /**
+     * Reads the levels before the body.
+     *
+     * @param meanwhile runs before the last reading
+     */
+    void readBefore(Runnable meanwhile) throws UnavailableException {
+        heapBefore = heap.settle(plan.measures(Metric.RETAINED) || plan.measures(Metric.PEAK), meanwhile);
+        spreadBefore = heap.lastSpread();
+        offHeapBefore = heap.bufferBytes();
+        othersBefore = others == null ? 0 : others.bytes();
+    }
+
+    /** Reads the levels after the body; makes nothing before the heap is read. */
+    void readAfter() throws UnavailableException {
+        grown = heap.settleExpecting(heapBefore) - heapBefore;
+        spread = spreadBefore + heap.lastSpread();
+        offHeap = heap.bufferBytes() - offHeapBefore;
+    }
+
+    /**
+     * Tells what of the growth the body keeps, after {@link #readAfter()}.
+     *
+     * @param allocated what the body allocated
+     * @param besideBody bytes that were made outside the body since {@link #readBefore} by nobody's order
+     */
+    void attribute(Allocation allocated, long besideBody) throws UnavailableException {
+        if (plan.measures(Metric.RETAINED)) {
+            retained = kept(allocated, besideBody);
+            growth = isGrowthWanted() ? heap.growthSinceMark() : List.of();
+        }
+    }
+
+    /** What the body keeps of what the heap grew by. */
+    private long kept(Allocation allocated, long besideBody) throws UnavailableException {
+        if (grown == 0) {
+            return 0;
+        }
+        // String constants that the VM made on the test thread outside the body stay for ever.
+        long kept = grown - Math.max(0, besideBody);
+        kept += handedOver(kept, allocated);
+        // Nothing can be kept that was not allocated: the rest was made by the readings themselves.
+        return allocated.isComplete() ? Math.min(kept, allocated.ofTest() + allocated.otherThreads()) : kept;
+    }
+
+    /**
+     * A thread that another thread's queue or lock node belonged to has let it go meanwhile, as a build tool's threads do.
+     * Leaving such nodes out only ever raises the figure; so it is done where something speaks for it: another thread
+     * allocated, or such nodes are all that is missing from nothing, or from all that the body allocated.
+     */
+    private long handedOver(long kept, Allocation allocated) throws UnavailableException {
+        if (!areOthersAtRest()) {
+            return heap.handedOverSinceMark();
+        }
+        long missing = kept < 0 ? -kept : allocated.ofTest() - kept;
+        return missing > 0 && missing < MOST_HANDED_OVER && heap.handedOverSinceMark() == missing ? missing : 0;
+    }
+
+    private boolean isGrowthWanted() {
+        Long budget = plan.retainedBudget();
+        return retained != 0 && (budget == null || retained > budget);
+    }
+
+    long retained() {
+        return retained;
+    }
+
+    long spread() {
+        return spread;
+    }
+
+    long offHeap() {
+        return offHeap;
+    }
+
+    List<ClassGrowth> growth() {
+        return growth;
+    }
+}
