@@ -78,10 +78,6 @@ public final class HeapMeter {
             latest.accept(printed);
             latest.liveBytes();
             marked.copyFrom(latest);
-            if (collector.fullCollections() > 0) {
-                collector.usedAfterLastFullCollection();
-            }
-            drain.pave();
         }
         callUntilHot();
         // While the compiler's queue is long it asks for more calls than that (Tier4LoadFeedback): so once more when it
@@ -95,6 +91,11 @@ public final class HeapMeter {
         pause.pave(CALLS_UNTIL_HOT);
         for (int i = 0; i < CALLS_UNTIL_HOT; i++) {
             hidden.allocatedBytes();
+            collector.fullCollections();
+            collector.usedAfterLastFullCollection();
+            BufferMemory.usedBytes();
+            own.bytes();
+            drain.pave();
         }
         for (int i = 0; i < CALLS_UNTIL_HOT; i++) {
             HotSpot.command(CHEAP_COMMAND);

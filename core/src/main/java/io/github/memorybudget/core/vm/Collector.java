@@ -44,14 +44,17 @@ public final class Collector {
 
     private final List<GarbageCollectorMXBean> beans;
     private final Kind kind;
-    private final List<MemoryPoolMXBean> heapPools;
+    private final GarbageCollectorMXBean full;
+    // An array: going through a list makes an iterator, until the compiler removes it in the middle of a test.
+    private final MemoryPoolMXBean[] heapPools;
 
     private Collector(List<GarbageCollectorMXBean> beans) {
         this.beans = beans;
         this.kind = kindOf(beans);
+        this.full = fullCollector(beans);
         this.heapPools = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .toList();
+                .toArray(MemoryPoolMXBean[]::new);
     }
 
     /** The one in use. */
@@ -91,7 +94,7 @@ public final class Collector {
 
     /** How many collections of the whole heap have ended since the JVM started. */
     public long fullCollections() {
-        return fullCollector().getCollectionCount();
+        return full.getCollectionCount();
     }
 
     /** Heap in use right after the last collection of the whole heap, in bytes, as the collector left it. */
@@ -105,7 +108,7 @@ public final class Collector {
         return used;
     }
 
-    private GarbageCollectorMXBean fullCollector() {
+    private static GarbageCollectorMXBean fullCollector(List<GarbageCollectorMXBean> beans) {
         for (GarbageCollectorMXBean bean : beans) {
             String name = bean.getName();
             if (name.equals("G1 Old Generation") || name.equals("MarkSweepCompact") || name.equals("PS MarkSweep")) {

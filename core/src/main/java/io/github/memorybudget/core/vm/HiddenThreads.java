@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The VM's own threads that run Java-heap allocations on nobody's behalf, the JIT compilers above all: compiling a method
@@ -20,6 +21,9 @@ import java.util.stream.LongStream;
 public final class HiddenThreads {
 
     private static final Pattern THREAD = Pattern.compile("^\"[^\\n]*?\" #(\\d+) ", Pattern.MULTILINE);
+
+    private final @Nullable ThreadMXBean counters =
+            ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean ? bean : null;
 
     private long[] ids = {};
     private long[] latest = {};
@@ -54,14 +58,15 @@ public final class HiddenThreads {
         }
     }
 
-    /** Bytes that these threads have allocated so far; allocates next to nothing itself. */
+    /** Bytes that these threads have allocated so far; makes one array of their number. */
     public long allocatedBytes() {
-        if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean counters)) {
+        if (counters == null) {
             return 0;
         }
+        long[] now = counters.getThreadAllocatedBytes(ids);
         long sum = 0;
-        for (int i = 0; i < ids.length; i++) {
-            long bytes = Math.max(0, counters.getThreadAllocatedBytes(ids[i]));
+        for (int i = 0; i < now.length; i++) {
+            long bytes = Math.max(0, now[i]);
             if (bytes < latest[i]) {
                 // The VM ends idle compiler threads; one that it starts again counts from 0, and what was made stays.
                 ofEnded += latest[i];
