@@ -111,12 +111,16 @@ final class MeasuredRun {
                 spec.budget().rehearsals(),
                 spec.settings().rehearsalTimeout());
         Runs runs = rehearse(cold, rehearsals);
-        Judgement judgement = Judge.judge(spec.budget().budget(), runs, footprints);
+        Judgement judgement = SurveyNotes.addTo(Judge.judge(spec.budget().budget(), runs, footprints), spec, cold);
         LeakSearch.Found found = search(judgement, rehearsals);
         TestResult result = Results.of(
                 identity, attempt, runs, judgement, found, spec.budget().knownLeak());
         recorder.append(result);
-        RunSummary.add(result);
+        if (spec.isBudgeted()) {
+            RunSummary.add(result);
+        } else {
+            SurveySummary.add(result);
+        }
         new Consequence(spec, recorder, context).of(result);
     }
 

@@ -1,10 +1,10 @@
 package io.github.memorybudget.junit;
 
-import io.github.memorybudget.core.config.Mode;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -19,7 +19,8 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
  * {@code @AfterEach} methods, when what they hold (a port, a row, a file) is free again. A dynamic test has none and is
  * judged at once.
  */
-final class MemoryBudgetExtension implements ExecutionCondition, InvocationInterceptor, AfterEachCallback {
+final class MemoryBudgetExtension
+        implements ExecutionCondition, InvocationInterceptor, BeforeEachCallback, AfterEachCallback {
 
     private static final ConditionEvaluationResult ENABLED = ConditionEvaluationResult.enabled(null);
     private static final ExtensionContext.Namespace NAMESPACE =
@@ -28,6 +29,9 @@ final class MemoryBudgetExtension implements ExecutionCondition, InvocationInter
     /** Set where a test method only makes other tests, and has no body to judge. */
     private static final String IS_FACTORY = "factory";
 
+    /** Set where an annotation has registered this extension. */
+    private static final String IS_REGISTERED = "registered";
+
     /** A malformed budget fails the test here, before anything of it runs. */
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -35,6 +39,16 @@ final class MemoryBudgetExtension implements ExecutionCondition, InvocationInter
             TestSpec.of(context);
         }
         return ENABLED;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        context.getStore(NAMESPACE).put(IS_REGISTERED, true);
+    }
+
+    /** Whether an annotation has registered this extension for a test that is running. */
+    static boolean isRegistered(ExtensionContext context) {
+        return context.getStore(NAMESPACE).get(IS_REGISTERED) != null;
     }
 
     @Override
@@ -78,7 +92,7 @@ final class MemoryBudgetExtension implements ExecutionCondition, InvocationInter
         MeasuredRun run = store.remove(MeasuredRun.class, MeasuredRun.class);
         if (run == null) {
             TestSpec spec = TestSpec.of(context);
-            if (spec.isBudgeted()) {
+            if (spec.isBudgeted() || spec.isMeasured()) {
                 run = MeasuredRun.withoutBody(context, spec);
             }
         }
@@ -100,7 +114,7 @@ final class MemoryBudgetExtension implements ExecutionCondition, InvocationInter
             return null;
         }
         TestSpec spec = TestSpec.of(context);
-        if (!spec.isBudgeted() || spec.mode() == Mode.OFF) {
+        if (!spec.isMeasured()) {
             invocation.proceed();
             return null;
         }

@@ -18,7 +18,8 @@ final class PavedPath {
     /** Runs the empty test; what went wrong, if anything did. */
     static Optional<String> walk() {
         String uniqueId = "[engine:junit-jupiter]/[class:" + Empty.class.getName() + "]";
-        return Rehearsal.of(uniqueId, Map.of(RehearsalDesk.TICKET, TICKET)).run();
+        return Rehearsal.of(uniqueId, Map.of(RehearsalDesk.TICKET, TICKET), AutoRegistration.NONE)
+                .run();
     }
 
     /** The empty test. */

@@ -24,14 +24,16 @@ import org.junit.platform.launcher.core.LauncherFactory;
 final class Rehearsal {
 
     private static final String ENGINE_ID = "junit-jupiter";
-    private static final String ENGINE_SEGMENT = "[engine:" + ENGINE_ID + "]";
+    static final String ENGINE_SEGMENT = "[engine:" + ENGINE_ID + "]";
 
     private final Launcher launcher;
     private final LauncherDiscoveryRequest request;
+    private final AutoRegistration registration;
 
-    private Rehearsal(Launcher launcher, LauncherDiscoveryRequest request) {
+    private Rehearsal(Launcher launcher, LauncherDiscoveryRequest request, AutoRegistration registration) {
         this.launcher = launcher;
         this.request = request;
+        this.registration = registration;
     }
 
     /**
@@ -39,8 +41,9 @@ final class Rehearsal {
      *
      * @param uniqueId the test's id; inside another engine, such as a suite's, its Jupiter part counts
      * @param parameters configuration parameters of the outer run, and the mark
+     * @param registration what has our extension registered where no annotation does
      */
-    static Rehearsal of(String uniqueId, Map<String, String> parameters) {
+    static Rehearsal of(String uniqueId, Map<String, String> parameters, AutoRegistration registration) {
         TestEngine engine = ServiceLoader.load(TestEngine.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(each -> each.getId().equals(ENGINE_ID))
@@ -59,23 +62,40 @@ final class Rehearsal {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(List.of(selector))
                 .configurationParameters(parameters)
+                .configurationParameters(registration.parameters())
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
                 .build();
-        return new Rehearsal(LauncherFactory.create(config), request);
+        return new Rehearsal(LauncherFactory.create(config), request, registration);
     }
 
     /** Runs the test once; empty if it succeeded, else what went wrong. */
     Optional<String> run() {
-        Outcome outcome = new Outcome();
-        launcher.execute(request, outcome);
+        StartingEngine engine = new StartingEngine(registration, false);
+        Outcome outcome = new Outcome(engine);
+        engine.begin();
+        try {
+            launcher.execute(request, outcome);
+        } finally {
+            engine.end();
+        }
         return Optional.ofNullable(outcome.problem());
     }
 
     /** Whether a test ran, and what failed. */
     private static final class Outcome implements TestExecutionListener {
 
+        private final StartingEngine engine;
         private @Nullable String problem;
         private int tests;
+
+        Outcome(StartingEngine engine) {
+            this.engine = engine;
+        }
+
+        @Override
+        public void executionStarted(TestIdentifier identifier) {
+            engine.end();
+        }
 
         @Override
         public void executionSkipped(TestIdentifier identifier, String reason) {

@@ -90,7 +90,10 @@ final class Rehearsals {
     private Rehearsal prepare(RehearsalDesk desk) {
         Map<String, String> parameters = new HashMap<>(OuterRequest.parameters(context));
         parameters.put(RehearsalDesk.TICKET, desk.ticket());
-        return Rehearsal.of(context.getUniqueId(), parameters);
+        AutoRegistration registration = MemoryBudgetExtension.isRegistered(context)
+                ? AutoRegistration.NONE
+                : AutoRegistration.in(context::getConfigurationParameter);
+        return Rehearsal.of(context.getUniqueId(), parameters, registration);
     }
 
     private Runs rehearse(Measurement cold, Set<Metric> suspects, RehearsalDesk desk) {

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The settings that hold for a test. In this order: JUnit's configuration parameters (launcher, system property,
@@ -19,13 +19,22 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class Settings {
 
+    /** JUnit's own switch. */
+    static final String PARALLEL = "junit.jupiter.execution.parallel.enabled";
+
     private static final Pattern DURATION = Pattern.compile("\\s*(\\d+)\\s*(ms|s|m|min)?\\s*");
 
-    private final ExtensionContext context;
+    private final Function<String, Optional<String>> parameters;
     private final @Nullable Session session;
 
-    Settings(ExtensionContext context, @Nullable Session session) {
-        this.context = context;
+    /**
+     * The settings of one run.
+     *
+     * @param parameters JUnit's configuration parameters, by name
+     * @param session the build that the tests belong to, or null outside one
+     */
+    Settings(Function<String, Optional<String>> parameters, @Nullable Session session) {
+        this.parameters = parameters;
         this.session = session;
     }
 
@@ -69,6 +78,7 @@ final class Settings {
         keepsHeapDumps();
         isOn(Key.FAIL_ON_INCONCLUSIVE);
         isOn(Key.MEASURE_WARM);
+        survey();
     }
 
     /** Whether the heap dump of a leak is to be kept. */
@@ -79,6 +89,15 @@ final class Settings {
             case "onFailure" -> true;
             default -> throw malformed(Key.HEAP_DUMPS, set.orElseThrow());
         };
+    }
+
+    /** Which tests without a budget are measured, too. */
+    SurveyScope survey() {
+        if (!isOn(Key.SURVEY)) {
+            return SurveyScope.NONE;
+        }
+        boolean parallel = parameters.apply(PARALLEL).map(Boolean::parseBoolean).orElse(false);
+        return parallel ? SurveyScope.ALLOCATED : SurveyScope.WHOLE;
     }
 
     boolean isOn(Key key) {
@@ -117,7 +136,7 @@ final class Settings {
     }
 
     private Optional<String> parameter(Key key) {
-        return context.getConfigurationParameter(key.fullName()).filter(value -> !value.isBlank());
+        return parameters.apply(key.fullName()).filter(value -> !value.isBlank());
     }
 
     private static Optional<String> environment(Key key) {

@@ -13,13 +13,14 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * What stands for one test: its budgets and the settings.
+ * What stands for one test: its budgets, the settings, and whether it is surveyed.
  *
  * @param budget all limits
  * @param settings the settings
  * @param mode what happens with a violation
+ * @param survey what is measured whether a budget stands or not
  */
-record TestSpec(ResolvedBudget budget, Settings settings, Mode mode) {
+record TestSpec(ResolvedBudget budget, Settings settings, Mode mode, SurveyScope survey) {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(TestSpec.class);
 
@@ -36,11 +37,12 @@ record TestSpec(ResolvedBudget budget, Settings settings, Mode mode) {
     private static TestSpec resolve(ExtensionContext context) {
         refuseUnknownKeys();
         Class<?> testClass = context.getRequiredTestClass();
-        Settings settings =
-                new Settings(context, BuildDirectory.session(testClass).orElse(null));
+        Settings settings = new Settings(
+                context::getConfigurationParameter,
+                BuildDirectory.session(testClass).orElse(null));
         settings.validate();
         ResolvedBudget budget = new BudgetResolver(settings, context.getTestMethod(), testClass).resolve();
-        return new TestSpec(budget, settings, settings.mode());
+        return new TestSpec(budget, settings, settings.mode(), settings.survey());
     }
 
     private static void refuseUnknownKeys() {
@@ -62,18 +64,25 @@ record TestSpec(ResolvedBudget budget, Settings settings, Mode mode) {
         return !budget.isEmpty();
     }
 
+    /** Whether its body is measured: a budget stands, or everything is surveyed. */
+    boolean isMeasured() {
+        return mode != Mode.OFF && (isBudgeted() || survey != SurveyScope.NONE);
+    }
+
     /** What the suite's own run looks at. */
     Plan plan() {
         Budget limits = budget.budget();
         Set<Metric> metrics = EnumSet.of(Metric.ALLOCATED);
+        metrics.addAll(survey.metrics());
         metrics.addAll(limits.limits().keySet());
         return new Plan(
                 metrics,
-                limits.limits().getOrDefault(Metric.RETAINED, Long.MAX_VALUE),
-                limits.limits().getOrDefault(Metric.PEAK, 0L));
+                limits.limits().getOrDefault(Metric.RETAINED, survey.growthFrom()),
+                limits.limits().getOrDefault(Metric.PEAK, survey.peakBudget()));
     }
 
+    /** Whether it is rehearsed although nothing is over budget; what is only surveyed never is. */
     boolean measuresWarm() {
-        return settings.isOn(Key.MEASURE_WARM);
+        return isBudgeted() && settings.isOn(Key.MEASURE_WARM);
     }
 }

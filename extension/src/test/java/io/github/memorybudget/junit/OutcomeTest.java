@@ -13,9 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,36 +46,6 @@ class OutcomeTest {
         HELD.clear();
     }
 
-    private interface Action {
-        void run() throws Exception;
-    }
-
-    private static List<String> warningsOf(Action action) throws Exception {
-        List<String> warnings = new ArrayList<>();
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord record) {
-                warnings.add(record.getLevel() + " " + record.getMessage());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger logger = Logger.getLogger("io.github.memorybudget");
-        logger.setUseParentHandlers(false);
-        logger.addHandler(handler);
-        try {
-            action.run();
-        } finally {
-            logger.removeHandler(handler);
-            logger.setUseParentHandlers(true);
-        }
-        return warnings;
-    }
-
     // Modes
 
     static class LeakCases {
@@ -93,7 +60,7 @@ class OutcomeTest {
     void recordWritesTheViolationDownAndWarns() throws Exception {
         Run[] run = new Run[1];
         List<String> warnings =
-                warningsOf(() -> run[0] = Run.of(results, LeakCases.class, "memoryBudget.mode", "record"));
+                Warnings.of(() -> run[0] = Run.of(results, LeakCases.class, "memoryBudget.mode", "record"));
 
         run[0].tests().assertStatistics(stats -> stats.succeeded(1));
         assertThat(run[0].result("leaks").answer()).isEqualTo("FAIL LEAK");
@@ -124,7 +91,7 @@ class OutcomeTest {
     void anUnwritableDirectoryIsWarnedOfAndTheTestGoesOn() throws Exception {
         Path file = Files.createFile(results.resolve("file"));
         Run[] run = new Run[1];
-        List<String> warnings = warningsOf(() -> run[0] = Run.of(file, PassCases.class));
+        List<String> warnings = Warnings.of(() -> run[0] = Run.of(file, PassCases.class));
 
         run[0].tests().assertStatistics(stats -> stats.succeeded(1));
         assertThat(warnings)
@@ -144,7 +111,7 @@ class OutcomeTest {
     void whatCantBeRecordedFailsTheTest() throws Exception {
         Path file = Files.createFile(results.resolve("file"));
         Run[] run = new Run[1];
-        warningsOf(() -> run[0] = Run.of(file, LeakCases.class, "memoryBudget.mode", "record"));
+        Warnings.of(() -> run[0] = Run.of(file, LeakCases.class, "memoryBudget.mode", "record"));
 
         assertThat(run[0].failureOf("leaks")).get().isInstanceOf(MemoryBudgetExceededError.class);
     }
@@ -512,7 +479,7 @@ class OutcomeTest {
 
     @Test
     void budgetsThatNoTestHonoursAreWarnedOf() throws Exception {
-        List<String> warnings = warningsOf(() -> printedBy(MisplacedCases.class));
+        List<String> warnings = Warnings.of(() -> printedBy(MisplacedCases.class));
 
         String place = MisplacedCases.class.getName();
         assertThat(warnings)

@@ -19,10 +19,12 @@ final class PeakJudge {
 
     static MetricJudgement<@Nullable PeakFigure> judge(Budget budget, Runs runs) {
         Long limit = budget.limit(Metric.PEAK);
-        if (limit == null) {
-            return new MetricJudgement<>(null, false, null, List.of());
-        }
         Peak cold = bounded(runs.cold());
+        if (limit == null) {
+            // Without a budget there is nothing that would have to be proven.
+            PeakFigure figure = cold == null ? null : new PeakFigure(null, cold.lower(), cold.upper(), true);
+            return new MetricJudgement<>(figure, false, null, List.of());
+        }
         if (cold == null) {
             String reason = runs.cold().unavailable().getOrDefault(Metric.PEAK, "it was not measured");
             return new MetricJudgement<>(new PeakFigure(limit, null, null, false), false, reason, List.of());

@@ -16,7 +16,8 @@ final class ThreadsJudge {
         Long limit = budget.limit(Metric.THREADS);
         List<String> cold = runs.cold().threads();
         if (limit == null) {
-            return new MetricJudgement<>(null, false, null, List.of());
+            ThreadsFigure figure = cold == null ? null : new ThreadsFigure(null, cold.size(), cold);
+            return new MetricJudgement<>(figure, false, null, List.of());
         }
         if (cold == null) {
             String reason = runs.cold().unavailable().getOrDefault(Metric.THREADS, "it was not measured");

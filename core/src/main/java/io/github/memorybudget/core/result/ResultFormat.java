@@ -29,6 +29,8 @@ public final class ResultFormat {
             jvm(json, jvm);
         } else if (line instanceof StartedLine started) {
             started(json, started);
+        } else if (line instanceof ClassLine left) {
+            leftBehind(json, left);
         } else {
             result(json, (TestResult) line);
         }
@@ -62,6 +64,16 @@ public final class ResultFormat {
                 .member("uniqueId", line.test().uniqueId())
                 .member("attempt", line.attempt())
                 .member("startedAt", time(line.startedAt()));
+    }
+
+    private static void leftBehind(JsonWriter json, ClassLine line) {
+        head(json, "class");
+        json.member("class", line.className()).member("uniqueId", line.uniqueId());
+        figures(json, line.figures());
+        growth(json, line.growth());
+        json.member("reason", line.reason())
+                .member("startedAt", time(line.startedAt()))
+                .member("durationMillis", line.durationMillis());
     }
 
     private static void result(JsonWriter json, TestResult line) {

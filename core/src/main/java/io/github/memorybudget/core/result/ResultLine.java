@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
  * @since 0.1
  */
 @API(status = API.Status.STABLE, since = "0.1")
-public sealed interface ResultLine permits JvmLine, StartedLine, TestResult {
+public sealed interface ResultLine permits ClassLine, JvmLine, StartedLine, TestResult {
 
     /** The version of the format that this code writes and reads. */
     int SCHEMA = 1;
