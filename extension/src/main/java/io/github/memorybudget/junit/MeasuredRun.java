@@ -44,6 +44,7 @@ final class MeasuredRun {
     private @Nullable Measurement measured;
     private List<FootprintReading> footprints = List.of();
     private @Nullable Throwable failure;
+    private boolean written;
 
     private MeasuredRun(ExtensionContext context, TestSpec spec) {
         this.context = context;
@@ -71,15 +72,32 @@ final class MeasuredRun {
     void body(Invocation<Void> invocation, @Nullable Method method, boolean repeated) throws Throwable {
         Calibration.ensure();
         try {
-            measured = trusted(spec, WindowedBody.run(spec.plan(), invocation, method, repeated));
+            measured = trusted(
+                    spec,
+                    WindowedBody.run(
+                            spec.plan(), invocation, method, repeated, last -> measured = trusted(spec, last)));
         } catch (Throwable thrown) {
             failure = thrown;
+            if (WindowedBody.isExhaustion(thrown)) {
+                // JUnit ends its run at once then; nobody would call again.
+                writeExhausted(thrown);
+            }
             if (method == null) {
                 judge(Optional.of(thrown));
             }
             throw thrown;
         }
         footprints = readFootprints();
+    }
+
+    private void writeExhausted(Throwable thrown) {
+        written = true;
+        Measurement last = measured;
+        String why = whyNotJudged(Optional.of(thrown));
+        recorder.append(
+                last == null
+                        ? Results.notJudged(identity, attempt, startedAt, why)
+                        : Results.exhausted(identity, attempt, spec.budget().budget(), last, why));
     }
 
     /** A figure means something only if the instruments have shown that they see what they must. */
@@ -99,6 +117,9 @@ final class MeasuredRun {
      * @throws MemoryBudgetExceededError if the verdict fails the test
      */
     void judge(Optional<Throwable> outcome) {
+        if (written) {
+            return;
+        }
         Optional<Throwable> thrown = outcome.or(() -> Optional.ofNullable(failure));
         Measurement cold = measured;
         if (thrown.isPresent() || cold == null) {

@@ -15,6 +15,6 @@ final class RehearsedBody {
         if (desk == null) {
             throw new IllegalStateException("The rehearsal " + ticket + " is over");
         }
-        desk.leave(WindowedBody.run(desk.plan(), invocation, method, repeated));
+        desk.leave(WindowedBody.run(desk.plan(), invocation, method, repeated, unused -> {}));
     }
 }

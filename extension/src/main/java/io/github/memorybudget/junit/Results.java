@@ -1,5 +1,7 @@
 package io.github.memorybudget.junit;
 
+import io.github.memorybudget.core.judge.Budget;
+import io.github.memorybudget.core.judge.Judge;
 import io.github.memorybudget.core.judge.Judgement;
 import io.github.memorybudget.core.judge.Runs;
 import io.github.memorybudget.core.measure.Measurement;
@@ -25,6 +27,29 @@ final class Results {
     private static final int MOST_CLASSES = 20;
 
     private Results() {}
+
+    /** A test that ran out of memory: it fails by itself, and all that is known of it may help to see why. */
+    static TestResult exhausted(TestIdentity identity, int attempt, Budget budget, Measurement last, String reason) {
+        List<ClassGrowth> atItsHighest =
+                last.peak() == null ? List.of() : last.peak().growth();
+        return new TestResult(
+                identity,
+                attempt,
+                Verdict.NOT_JUDGED,
+                null,
+                false,
+                false,
+                null,
+                Judge.judge(budget, Runs.coldOnly(last), List.of()).figures(),
+                List.of(),
+                largest(atItsHighest.isEmpty() ? last.growth() : atItsHighest),
+                List.of(),
+                List.of(),
+                timeline(last),
+                reason,
+                last.startedAt(),
+                last.durationMillis());
+    }
 
     static TestResult notJudged(TestIdentity identity, int attempt, Instant startedAt, String reason) {
         return new TestResult(
@@ -119,6 +144,10 @@ final class Results {
                             : run.peak().growth())
                     .orElse(List.of());
         }
+        return largest(growth);
+    }
+
+    private static List<ClassGrowth> largest(List<ClassGrowth> growth) {
         return growth.stream()
                 .filter(row -> row.bytes() > 0)
                 .limit(MOST_CLASSES)

@@ -4,6 +4,10 @@ import io.github.memorybudget.core.measure.Measurement;
 import io.github.memorybudget.core.measure.MemoryWindow;
 import io.github.memorybudget.core.measure.Plan;
 import java.lang.reflect.Method;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
 
@@ -17,9 +21,15 @@ final class WindowedBody {
      *
      * @param method the test method, or null where the body is not called by reflection
      * @param repeated whether the method will be called many times
-     * @throws Throwable what the body threw; nothing is measured then
+     * @param exhausted takes what is known of a body that ran out of memory
+     * @throws Throwable what the body threw; nothing is measured then, unless it ran out of memory
      */
-    static Measurement run(Plan plan, Invocation<Void> invocation, @Nullable Method method, boolean repeated)
+    static Measurement run(
+            Plan plan,
+            Invocation<Void> invocation,
+            @Nullable Method method,
+            boolean repeated,
+            Consumer<Measurement> exhausted)
             throws Throwable {
         if (method != null) {
             InvocationPath.prepare(method, repeated);
@@ -30,10 +40,34 @@ final class WindowedBody {
             invocation.proceed();
         } catch (Throwable thrown) {
             window.closeBody();
-            window.abandon();
+            if (isExhaustion(thrown)) {
+                measureExhausted(window, overhead, exhausted, thrown);
+            } else {
+                window.abandon();
+            }
             throw thrown;
         }
         window.closeBody();
         return window.measure(overhead);
+    }
+
+    private static void measureExhausted(
+            MemoryWindow window, long overhead, Consumer<Measurement> exhausted, Throwable thrown) {
+        try {
+            exhausted.accept(window.measure(overhead));
+        } catch (OutOfMemoryError again) {
+            thrown.addSuppressed(again);
+        }
+    }
+
+    /** Whether memory ran out, in the body or in something that it waited for. */
+    static boolean isExhaustion(Throwable thrown) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable each = thrown; each != null && seen.add(each); each = each.getCause()) {
+            if (each instanceof OutOfMemoryError) {
+                return true;
+            }
+        }
+        return false;
     }
 }

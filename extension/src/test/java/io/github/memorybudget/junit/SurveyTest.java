@@ -36,7 +36,10 @@ class SurveyTest {
     private static final long MB = 1 << 20;
     private static final long ARRAY_HEADER = 16;
 
-    /** What JUnit keeps of a class and its tests, and we of their results, is part of a class's figure. */
+    /**
+     * What JUnit keeps of a class and its tests is part of a class's figure, and what Surefire's threads keep may be part
+     * of any.
+     */
     private static final long BOOKKEEPING = 16 << 10;
 
     /** Large enough never to grow within a body. */
@@ -126,7 +129,7 @@ class SurveyTest {
                 .allSatisfy(line -> assertThat(line.answer())
                         .isEqualTo(line.text("method").equals("fails") ? "NOT_JUDGED" : "PASS HEALTHY"));
         Line keeps = run.result("keeps");
-        assertThat(keeps.number("metrics", "retained", "measured")).isEqualTo(MB + ARRAY_HEADER);
+        assertThat(keeps.number("metrics", "retained", "measured")).isBetween(MB, MB + BOOKKEEPING);
         assertThat(keeps.text("metrics", "retained", "basis")).isEqualTo("cold");
         assertThat(keeps.at("metrics", "retained", "budget")).isNull();
         assertThat(keeps.number("metrics", "allocated", "measured")).isEqualTo(MB + ARRAY_HEADER);
@@ -134,7 +137,7 @@ class SurveyTest {
         assertThat(keeps.number("metrics", "offHeap", "measured")).isZero();
         assertThat(keeps.number("metrics", "threads", "measured")).isZero();
         assertThat(run.result("keepsNothing").number("metrics", "retained", "measured"))
-                .isZero();
+                .isBetween(-BOOKKEEPING, BOOKKEEPING);
         assertThat(run.out()).contains("Memory survey: 10 tests in 2 classes", "SurveyTest$ManyKinds");
     }
 

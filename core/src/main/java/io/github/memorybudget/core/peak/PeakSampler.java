@@ -45,6 +45,7 @@ public final class PeakSampler {
     private long crossing;
     private @Nullable Thread watched;
     private @Nullable UnavailableException failure;
+    private boolean exhausted;
     private volatile boolean stopped;
     private volatile @Nullable Thread sampler;
 
@@ -74,6 +75,7 @@ public final class PeakSampler {
         forcedNanos = 0;
         crossing = 0;
         stopped = false;
+        exhausted = false;
         failure = null;
         timeline.clear();
         stack.clear();
@@ -93,6 +95,9 @@ public final class PeakSampler {
             advance();
         } catch (UnavailableException e) {
             failure = e;
+        } catch (OutOfMemoryError e) {
+            // The test took all there is; what was seen until then stands.
+            exhausted = true;
         }
         watched = null;
         sampler = null;
@@ -114,8 +119,13 @@ public final class PeakSampler {
         if (failed != null) {
             throw failed;
         }
+        if (exhausted && lower <= budget) {
+            throw new UnavailableException("memory ran out while it was sampled");
+        }
+        // What was live after the last sample is not known then.
+        long highest = Math.max(lower, exhausted ? memory.getHeapMemoryUsage().getMax() : upper);
         List<ClassGrowth> growth = lower > budget ? meter.growthAtCrossing() : List.of();
-        return new Peak(lower, Math.max(lower, upper), timeline.points(), growth, stack.lines());
+        return new Peak(lower, highest, timeline.points(), growth, stack.lines());
     }
 
     /** What was allocated since the last look may all have been live on top of what was then. */
