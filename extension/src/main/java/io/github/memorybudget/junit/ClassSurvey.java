@@ -4,6 +4,7 @@ import io.github.memorybudget.core.config.Mode;
 import io.github.memorybudget.core.measure.LevelWindow;
 import io.github.memorybudget.core.measure.Measurement;
 import io.github.memorybudget.core.result.Basis;
+import io.github.memorybudget.core.result.ClassGrowth;
 import io.github.memorybudget.core.result.ClassLine;
 import io.github.memorybudget.core.result.Figure;
 import io.github.memorybudget.core.result.Figures;
@@ -70,9 +71,13 @@ final class ClassSurvey {
         }
         Recorder recorder = Recorder.in(settings.resultsDirectory(), settings.session());
         Calibration.ensure();
-        LevelWindow window = unused.isEmpty() ? new LevelWindow(SurveyScope.GROWTH_FROM) : unused.pop();
-        open.push(new OpenClass(testClass.getName(), identifier.getUniqueId(), recorder, window));
+        LevelWindow window = unused.isEmpty() ? new LevelWindow() : unused.pop();
+        open.push(new OpenClass(testClass.getName(), identifier.getUniqueId(), recorder, window, new Bookkeeping()));
         window.open();
+    }
+
+    void registered(TestIdentifier identifier) {
+        open.forEach(each -> each.bookkeeping().note(identifier));
     }
 
     void finished(TestIdentifier identifier) {
@@ -98,8 +103,11 @@ final class ClassSurvey {
     }
 
     private static ClassLine line(OpenClass of, Measurement left) {
+        Long retained = left.retained() == null
+                ? null
+                : left.retained() - of.bookkeeping().bytes(left.growth());
         Figures figures = new Figures(
-                cold(left.retained()),
+                cold(retained),
                 null,
                 null,
                 cold(left.offHeap()),
@@ -111,13 +119,17 @@ final class ClassSurvey {
                 of.className(),
                 of.uniqueId(),
                 figures,
-                left.growth().stream()
-                        .filter(row -> row.bytes() > 0)
-                        .limit(MOST_CLASSES)
-                        .toList(),
+                retained == null || retained <= SurveyScope.GROWTH_FROM ? List.of() : largest(left.growth()),
                 left.unavailable().get(Metric.RETAINED),
                 left.startedAt(),
                 left.durationMillis());
+    }
+
+    private static List<ClassGrowth> largest(List<ClassGrowth> growth) {
+        return growth.stream()
+                .filter(row -> row.bytes() > 0 && !Bookkeeping.isJUnits(row.className()))
+                .limit(MOST_CLASSES)
+                .toList();
     }
 
     private static @Nullable Figure cold(@Nullable Long measured) {
@@ -125,5 +137,6 @@ final class ClassSurvey {
     }
 
     /** A class that is running, or has just finished. */
-    private record OpenClass(String className, String uniqueId, Recorder recorder, LevelWindow window) {}
+    private record OpenClass(
+            String className, String uniqueId, Recorder recorder, LevelWindow window, Bookkeeping bookkeeping) {}
 }

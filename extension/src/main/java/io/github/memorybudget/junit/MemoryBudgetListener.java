@@ -62,6 +62,13 @@ public final class MemoryBudgetListener implements TestExecutionListener {
     }
 
     @Override
+    public void dynamicTestRegistered(TestIdentifier identifier) {
+        if (survey != null) {
+            survey.registered(identifier);
+        }
+    }
+
+    @Override
     public void executionStarted(TestIdentifier identifier) {
         if (engine != null && isJupiter(identifier)) {
             engine.end();

@@ -2,7 +2,9 @@ package io.github.memorybudget.junit;
 
 import io.github.memorybudget.core.judge.Judgement;
 import io.github.memorybudget.core.measure.Measurement;
+import io.github.memorybudget.core.result.Figures;
 import io.github.memorybudget.core.result.Finding;
+import io.github.memorybudget.core.result.PeakFigure;
 import io.github.memorybudget.core.verdict.Metric;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,25 @@ final class SurveyNotes {
             "only allocation was measured, because tests run in parallel (" + Settings.PARALLEL + ")";
 
     private SurveyNotes() {}
+
+    /** What is kept was live at the end, and what was never allocated was never live. */
+    private static Figures withPeak(Figures figures, Measurement cold) {
+        if (figures.peak() != null
+                || cold.retained() == null
+                || cold.allocation() == null
+                || !cold.allocation().isComplete()) {
+            return figures;
+        }
+        long lower = Math.max(0, cold.retained());
+        long upper = cold.allocation().ofTest() + cold.allocation().otherThreads();
+        return new Figures(
+                figures.retained(),
+                figures.allocated(),
+                new PeakFigure(null, lower, Math.max(lower, upper), true),
+                figures.offHeap(),
+                figures.threads(),
+                figures.footprint());
+    }
 
     static Judgement addTo(Judgement judgement, TestSpec spec, Measurement cold) {
         if (spec.survey() == SurveyScope.NONE) {
@@ -36,7 +57,7 @@ final class SurveyNotes {
                 judgement.verdict(),
                 judgement.pattern(),
                 judgement.exceeded(),
-                judgement.figures(),
+                withPeak(judgement.figures(), cold),
                 findings,
                 judgement.reason());
     }

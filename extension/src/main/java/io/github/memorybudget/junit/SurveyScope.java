@@ -9,8 +9,8 @@ enum SurveyScope {
     NONE(Set.of()),
     /** Tests run in parallel, so that only what one thread did can be told from what others did. */
     ALLOCATED(Set.of(Metric.ALLOCATED)),
-    /** All that can be measured without a budget. */
-    WHOLE(Set.of(Metric.RETAINED, Metric.ALLOCATED, Metric.PEAK, Metric.OFF_HEAP, Metric.THREADS));
+    /** All but the peak, which without forced collections is known no better than by what was allocated in all. */
+    WHOLE(Set.of(Metric.RETAINED, Metric.ALLOCATED, Metric.OFF_HEAP, Metric.THREADS));
 
     /** Where a test or a class keeps more than this many bytes, the growth by class is told. */
     static final long GROWTH_FROM = 64 << 10;
@@ -28,10 +28,5 @@ enum SurveyScope {
     /** Bytes above which growth by class is told of a test that has no budget for what it keeps. */
     long growthFrom() {
         return this == WHOLE ? GROWTH_FROM : Long.MAX_VALUE;
-    }
-
-    /** Bytes that a peak without a budget is compared with: none, so that a survey forces no collection inside a body. */
-    long peakBudget() {
-        return Long.MAX_VALUE;
     }
 }

@@ -3,16 +3,14 @@ package io.github.memorybudget.junit;
 import io.github.memorybudget.core.result.TestIdentity;
 import java.lang.reflect.Method;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Names tests, and counts how often each has run in this JVM. */
 final class TestIdentities {
 
-    private static final Map<String, Integer> ATTEMPTS = new ConcurrentHashMap<>();
+    private static final Attempts ATTEMPTS = new Attempts();
 
     private TestIdentities() {}
 
@@ -41,7 +39,12 @@ final class TestIdentities {
         return owner;
     }
 
+    /** Bytes that are kept here of the tests that ran. */
+    static long bytes() {
+        return ATTEMPTS.bytes();
+    }
+
     static int nextAttempt(String uniqueId) {
-        return ATTEMPTS.merge(uniqueId, 1, Integer::sum);
+        return ATTEMPTS.next(uniqueId);
     }
 }

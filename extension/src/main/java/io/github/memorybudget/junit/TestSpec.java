@@ -78,7 +78,7 @@ record TestSpec(ResolvedBudget budget, Settings settings, Mode mode, SurveyScope
         return new Plan(
                 metrics,
                 limits.limits().getOrDefault(Metric.RETAINED, survey.growthFrom()),
-                limits.limits().getOrDefault(Metric.PEAK, survey.peakBudget()));
+                limits.limits().getOrDefault(Metric.PEAK, 0L));
     }
 
     /** Whether it is rehearsed although nothing is over budget; what is only surveyed never is. */

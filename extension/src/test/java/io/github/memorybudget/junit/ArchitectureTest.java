@@ -51,7 +51,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .haveNameNotMatching(
-                        ".*\\.(Rehearsal|RehearsalDesk|Rehearsals|MemoryBudgetListener|MisplacedBudgets|OverriddenBudgets|ClassSurvey)(\\$.*)?")
+                        ".*\\.(Rehearsal|RehearsalDesk|Rehearsals|MemoryBudgetListener|MisplacedBudgets|OverriddenBudgets|ClassSurvey|Bookkeeping)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.junit.platform.launcher..", "org.junit.platform.engine..")

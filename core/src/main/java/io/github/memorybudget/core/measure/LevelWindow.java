@@ -27,7 +27,6 @@ public final class LevelWindow {
     private static final Set<Metric> METRICS = Set.of(Metric.RETAINED, Metric.OFF_HEAP);
 
     private final HeapMeter heap = new HeapMeter();
-    private final long growthFrom;
     private boolean paved;
     private Instant startedAt = Instant.EPOCH;
     private @Nullable ThreadWindow threads;
@@ -37,14 +36,8 @@ public final class LevelWindow {
     private long spreadBefore;
     private long offHeapBefore;
 
-    /**
-     * A window that is not open yet.
-     *
-     * @param growthFrom bytes kept above which growth by class is told
-     */
-    public LevelWindow(long growthFrom) {
-        this.growthFrom = growthFrom;
-    }
+    /** A window that is not open yet. */
+    public LevelWindow() {}
 
     /** Reads the levels that later ones are compared with. */
     public void open() {
@@ -84,7 +77,7 @@ public final class LevelWindow {
                 long retained = heap.settleExpecting(heapBefore) - heapBefore;
                 long offHeap = BufferMemory.usedBytes() - offHeapBefore;
                 long spread = spreadBefore + heap.lastSpread();
-                List<ClassGrowth> growth = retained > growthFrom ? heap.growthSinceMark() : List.of();
+                List<ClassGrowth> growth = heap.growthSinceMark();
                 return new Measurement(
                         retained, spread, null, null, offHeap, left, growth, Map.of(), startedAt, millis);
             }
