@@ -28,7 +28,7 @@ record KnownLeakDeclaration(String issue, LocalDate until, String reason, Set<Me
     static KnownLeakDeclaration of(KnownLeak annotation, String place) {
         if (annotation.issue().isBlank()) {
             throw new BudgetDeclarationException(
-                    place, "issue", "\"\" names no issue; write where the leak is tracked");
+                    place, "issue", "\"" + annotation.issue() + "\" names no issue; write where the leak is tracked");
         }
         return new KnownLeakDeclaration(
                 annotation.issue(),

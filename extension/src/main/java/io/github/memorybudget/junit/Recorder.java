@@ -31,7 +31,7 @@ final class Recorder {
     }
 
     static Recorder in(Path directory, @Nullable Session session) {
-        return BY_DIRECTORY.computeIfAbsent(directory.normalize(), known -> new Recorder(known, session));
+        return BY_DIRECTORY.computeIfAbsent(directory, known -> new Recorder(known, session));
     }
 
     private static @Nullable ResultWriter open(Path directory, @Nullable Session session) {

@@ -79,9 +79,8 @@ final class Results {
             LeakSearch.Found found,
             @Nullable KnownLeakDeclaration declared) {
         Measurement cold = runs.cold();
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
         boolean failed = judgement.verdict() == Verdict.FAIL;
-        boolean expired = declared != null && declared.hasExpired(today);
+        boolean expired = declared != null && declared.hasExpired(LocalDate.now(ZoneOffset.UTC));
         boolean known = failed && declared != null && !expired && declared.covers(judgement.exceeded(), found.traces());
         List<Finding> findings = new ArrayList<>(judgement.findings());
         if (failed && expired) {

@@ -6,7 +6,9 @@ import io.github.memorybudget.core.session.Session;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +28,8 @@ final class Settings {
 
     private final Function<String, Optional<String>> parameters;
     private final @Nullable Session session;
+    private final Map<String, Optional<String>> known = new ConcurrentHashMap<>();
+    private @Nullable Path resultsDirectory;
 
     /**
      * The settings of one run.
@@ -56,7 +60,14 @@ final class Settings {
         }
     }
 
-    Path resultsDirectory() {
+    synchronized Path resultsDirectory() {
+        if (resultsDirectory == null) {
+            resultsDirectory = findResultsDirectory().normalize();
+        }
+        return resultsDirectory;
+    }
+
+    private Path findResultsDirectory() {
         Optional<String> parameter = parameter(Key.RESULTS_DIRECTORY);
         if (parameter.isEmpty() && session != null) {
             return session.resultsDirectory();
@@ -136,7 +147,8 @@ final class Settings {
     }
 
     private Optional<String> parameter(Key key) {
-        return parameters.apply(key.fullName()).filter(value -> !value.isBlank());
+        return known.computeIfAbsent(
+                key.fullName(), name -> parameters.apply(name).filter(value -> !value.isBlank()));
     }
 
     private static Optional<String> environment(Key key) {

@@ -35,14 +35,22 @@ record TestSpec(ResolvedBudget budget, Settings settings, Mode mode, SurveyScope
     }
 
     private static TestSpec resolve(ExtensionContext context) {
-        refuseUnknownKeys();
         Class<?> testClass = context.getRequiredTestClass();
-        Settings settings = new Settings(
-                context::getConfigurationParameter,
-                BuildDirectory.session(testClass).orElse(null));
-        settings.validate();
+        // Nothing of this changes within a run, and each test method asks.
+        Settings settings = context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(testClass, key -> settings(context, testClass), Settings.class);
         ResolvedBudget budget = new BudgetResolver(settings, context.getTestMethod(), testClass).resolve();
         return new TestSpec(budget, settings, settings.mode(), settings.survey());
+    }
+
+    private static Settings settings(ExtensionContext context, Class<?> testClass) {
+        refuseUnknownKeys();
+        Settings settings = new Settings(
+                context.getRoot()::getConfigurationParameter,
+                BuildDirectory.session(testClass).orElse(null));
+        settings.validate();
+        return settings;
     }
 
     private static void refuseUnknownKeys() {

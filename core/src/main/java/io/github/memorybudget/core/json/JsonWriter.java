@@ -1,5 +1,6 @@
 package io.github.memorybudget.core.json;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,11 @@ public final class JsonWriter {
         return this;
     }
 
+    /** What was written so far and a line end, in UTF-8. */
+    public byte[] toLine() {
+        return out.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+    }
+
     /** What was written so far, without a line end. */
     @Override
     public String toString() {
@@ -110,14 +116,34 @@ public final class JsonWriter {
         first = false;
     }
 
+    /** Names are ours, and have nothing to escape. */
     private void name(String name) {
         separate();
-        string(name);
-        out.append(':');
+        out.append('"').append(name).append("\":");
     }
 
     private void string(String value) {
         out.append('"');
+        if (isPlainAscii(value)) {
+            out.append(value);
+        } else {
+            escape(value);
+        }
+        out.append('"');
+    }
+
+    /** Nearly always so; then the text is copied as it is, which also matters before this class is compiled. */
+    private static boolean isPlainAscii(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void escape(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {
@@ -135,7 +161,6 @@ public final class JsonWriter {
                 }
             }
         }
-        out.append('"');
     }
 
     private static boolean isPlain(String value, int i) {

@@ -17,13 +17,24 @@ import org.jspecify.annotations.Nullable;
 public final class ResultFormat {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+                    "uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    private static volatile Second latest = new Second(0, "1970-01-01T00:00:00");
 
     private ResultFormat() {}
 
     /** The line as one JSON object, without a line end. */
     public static String toJson(ResultLine line) {
+        return write(line).toString();
+    }
+
+    /** The line as one JSON object in UTF-8, with a line end. */
+    static byte[] toBytes(ResultLine line) {
+        return write(line).toLine();
+    }
+
+    private static JsonWriter write(ResultLine line) {
         JsonWriter json = new JsonWriter().beginObject();
         if (line instanceof JvmLine jvm) {
             jvm(json, jvm);
@@ -34,7 +45,7 @@ public final class ResultFormat {
         } else {
             result(json, (TestResult) line);
         }
-        return json.endObject().toString();
+        return json.endObject();
     }
 
     private static void head(JsonWriter json, String type) {
@@ -250,7 +261,17 @@ public final class ResultFormat {
         json.endArray();
     }
 
+    /** Many tests fall into one second; formatting it once is most of the work. */
     private static String time(Instant instant) {
-        return TIME.format(instant);
+        Second second = latest;
+        if (second.epoch() != instant.getEpochSecond()) {
+            second = new Second(instant.getEpochSecond(), TIME.format(instant));
+            latest = second;
+        }
+        int thousand = 1_000 + instant.getNano() / 1_000_000;
+        return second.text() + "." + Integer.toString(thousand).substring(1) + "Z";
     }
+
+    /** A second and its text. */
+    private record Second(long epoch, String text) {}
 }

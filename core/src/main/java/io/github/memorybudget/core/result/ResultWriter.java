@@ -1,12 +1,11 @@
 package io.github.memorybudget.core.result;
 
 import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
@@ -33,7 +32,7 @@ public final class ResultWriter implements Closeable {
     public static ResultWriter createIn(Path directory) throws IOException {
         Files.createDirectories(directory);
         Path file = directory.resolve(ProcessHandle.current().pid() + "-" + UUID.randomUUID() + ".jsonl");
-        return new ResultWriter(file, Files.newOutputStream(file, StandardOpenOption.CREATE_NEW));
+        return new ResultWriter(file, new FileOutputStream(Files.createFile(file).toFile()));
     }
 
     /** The file that is written to. */
@@ -48,8 +47,7 @@ public final class ResultWriter implements Closeable {
      */
     public synchronized void append(ResultLine line) throws IOException {
         // One write call a line: a reader sees whole lines, but for one that the JVM's death cut.
-        out.write((ResultFormat.toJson(line) + "\n").getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        out.write(ResultFormat.toBytes(line));
     }
 
     @Override
