@@ -348,7 +348,7 @@ class DeclarationTest {
                 "threads | @MemoryBudget | threads | -2 is negative; write a whole number, 0 or more",
                 "rehearsals | @MemoryBudget | rehearsals | -7 is negative; write a whole number, 0 or more",
                 "date | @KnownLeak | until | \"31.12.2027\" is not a date; write it as \"2027-03-31\"",
-                "issue | @KnownLeak | issue | \"\" names no issue; write where the leak is tracked",
+                "issue | @KnownLeak | issue | \" \" names no issue; write where the leak is tracked",
                 "metric | @KnownLeak | metrics | \"retain\" is not a metric; the metrics are retained, allocated, peak,"
                         + " offHeap, threads and footprint"
             })

@@ -116,10 +116,10 @@ public final class JsonWriter {
         first = false;
     }
 
-    /** Names are ours, and have nothing to escape. */
     private void name(String name) {
         separate();
-        out.append('"').append(name).append("\":");
+        string(name);
+        out.append(':');
     }
 
     private void string(String value) {

@@ -50,9 +50,8 @@ public final class LevelWindow {
                 heap.pave(1);
                 paved = true;
             }
-            heapBefore = heap.settle();
+            heapBefore = heap.settle(true, () -> {});
             spreadBefore = heap.lastSpread();
-            heap.markClasses();
             offHeapBefore = BufferMemory.usedBytes();
         } catch (UnavailableException e) {
             unavailable = e.getMessage();

@@ -32,7 +32,8 @@ public final class ResultWriter implements Closeable {
     public static ResultWriter createIn(Path directory) throws IOException {
         Files.createDirectories(directory);
         Path file = directory.resolve(ProcessHandle.current().pid() + "-" + UUID.randomUUID() + ".jsonl");
-        return new ResultWriter(file, new FileOutputStream(Files.createFile(file).toFile()));
+        return new ResultWriter(
+                file, new FileOutputStream(Files.createFile(file).toFile()));
     }
 
     /** The file that is written to. */
