@@ -3,6 +3,7 @@ package io.github.memorybudget.core.footprint;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one thread from writing to standard output for a while; what other threads write passes through. */
@@ -20,8 +21,8 @@ final class SilencedThread implements AutoCloseable {
         return silence;
     }
 
-    void run(Runnable action) {
-        action.run();
+    <T> T call(Supplier<T> action) {
+        return action.get();
     }
 
     @Override

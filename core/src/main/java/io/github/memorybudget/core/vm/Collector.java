@@ -92,6 +92,15 @@ public final class Collector {
         return beans.isEmpty() ? "unknown" : beans.get(0).getName();
     }
 
+    /** How many collections of any kind have ended since the JVM started. */
+    public long collections() {
+        long count = 0;
+        for (GarbageCollectorMXBean bean : beans) {
+            count += bean.getCollectionCount();
+        }
+        return count;
+    }
+
     /** How many collections of the whole heap have ended since the JVM started. */
     public long fullCollections() {
         return full.getCollectionCount();

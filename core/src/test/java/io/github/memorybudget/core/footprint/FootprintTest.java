@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,26 +67,28 @@ class FootprintTest {
         assertThat(Footprint.bytesOf(null)).isZero();
     }
 
-    /** In a JVM of its own, since JOL speaks only once. */
+    /** In a JVM of its own, since JOL speaks only once. From 24 on the JVM itself warns of Unsafe, unless told not to. */
     @Test
     void printsNothing() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        FirstUse.class.getName())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (Runtime.version().feature() >= 24) {
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), FirstUse.class.getName()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).isZero();
         assertThat(printed).isEqualTo("1000" + System.lineSeparator());
     }
 
-    /** Sizes one array in a fresh JVM, and prints that. */
+    /** Sizes objects that JOL has remarks about in a fresh JVM, and prints the size of an array. */
     static final class FirstUse {
 
         public static void main(String[] arguments) throws UnavailableException {
+            Footprint.bytesOf(Thread.currentThread());
+            Footprint.bytesOf(new Point(1, 2, new ConcurrentHashMap<>(Map.of(1, 2))));
             long bytes = Footprint.bytesOf(new byte[984]);
             System.out.println(bytes);
         }
@@ -101,7 +104,10 @@ class FootprintTest {
             PrintStream kept;
             try (SilencedThread silence = SilencedThread.current()) {
                 kept = System.out;
-                silence.run(() -> System.out.println("mine"));
+                silence.call(() -> {
+                    System.out.println("mine");
+                    return true;
+                });
                 Thread other = new Thread(() -> System.out.print("other's "));
                 other.start();
                 other.join();

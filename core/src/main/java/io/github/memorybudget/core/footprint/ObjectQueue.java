@@ -1,0 +1,72 @@
+package io.github.memorybudget.core.footprint;
+
+import java.util.Arrays;
+
+/**
+ * All objects that a walk has found, in the order of finding: those it has still to look at are the last ones. It grows
+ * by chunks that are small enough to be young when they are written, so that the collector's store barriers stay cheap.
+ */
+final class ObjectQueue {
+
+    private static final int BITS = 14;
+    private static final int SIZE = 1 << BITS;
+    private static final int MASK = SIZE - 1;
+    private static final int FIRST_SIZE = 64;
+
+    /** More could not be numbered. */
+    static final int MOST = Integer.MAX_VALUE - SIZE;
+
+    private Object[][] chunks = {new Object[FIRST_SIZE]};
+    private int lastChunk;
+    private Object[] last = chunks[0];
+    private int used;
+
+    int size() {
+        return (lastChunk << BITS) + used;
+    }
+
+    Object get(int index) {
+        return chunks[index >>> BITS][index & MASK];
+    }
+
+    /** Appends the object if it is new. */
+    boolean offer(Object object, VisitedSet visited) {
+        if (used == last.length) {
+            grow();
+        }
+        last[used] = object;
+        if (!visited.add(last, used, size())) {
+            return false;
+        }
+        used++;
+        return true;
+    }
+
+    private void grow() {
+        if (last.length < SIZE) {
+            last = Arrays.copyOf(last, last.length * 2);
+            chunks[lastChunk] = last;
+            return;
+        }
+        if (++lastChunk == chunks.length) {
+            chunks = Arrays.copyOf(chunks, chunks.length * 2);
+        }
+        last = new Object[SIZE];
+        chunks[lastChunk] = last;
+        used = 0;
+    }
+
+    /** Forgets all but the first ones. */
+    void truncate(int size) {
+        lastChunk = Math.max(0, size - 1) >>> BITS;
+        last = chunks[lastChunk];
+        used = size - (lastChunk << BITS);
+    }
+
+    /** Adds all to a set that is empty. */
+    void addTo(VisitedSet visited) {
+        for (int index = 0; index < size(); index++) {
+            visited.add(chunks[index >>> BITS], index & MASK, index);
+        }
+    }
+}
