@@ -1,5 +1,6 @@
 package io.github.memorybudget.assertj;
 
+import java.lang.ref.Reference;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * assertThatRunning(() -&gt; parser.parse(document)).allocatesAtMost("1 KB").retainsAtMost("0 B").peaksAtMost("8 MB");
  * assertThatRunning(() -&gt; ring.publish(event)).allocatesNothing();
- * assertThatFootprintOf(cache).isAtMost("4 MB");</code></pre>
+ * assertThatRepeating(() -&gt; service.handle(request)).doesNotLeak();
+ * assertThatFootprintOf(cache).isAtMost("4 MB").hasAtMostInstancesOf(Entry.class, 1_000).doesNotReach(Session.class);
+ * assertThatReference(weakReference).isCollected();
+ * assertThatGrowthOf(n -&gt; fill(n)).isAtMostLinear();</code></pre>
+ *
+ * <p>Soft assertions are in {@link MemorySoftAssertions}.
  *
  * <p>Sizes are a number and a unit, 1024-based: {@code "0 B"}, {@code "64 KB"}, {@code "1.5 MB"}, {@code "2 GiB"}. Exactly
  * the size is within it. Anything else is refused with an {@link IllegalArgumentException} that gives the text and the
@@ -58,5 +64,52 @@ public final class MemoryAssertions {
      */
     public static FootprintAssert assertThatFootprintOf(@Nullable Object object) {
         return new FootprintAssert(object);
+    }
+
+    /**
+     * Judges code that is run again and again, by the trend of the live heap.
+     *
+     * <pre><code class='java'> Map&lt;Integer, String&gt; lastTen = new HashMap&lt;&gt;();
+     *
+     * // passes: it fills up, and stays
+     * assertThatRepeating(() -&gt; lastTen.put(calls++ % 10, "a")).doesNotLeak();
+     *
+     * // fails: an entry more in each call
+     * assertThatRepeating(() -&gt; all.put(calls++, "a")).doesNotLeak();</code></pre>
+     *
+     * @param code repeatable code
+     */
+    public static RepeatingAssert assertThatRepeating(@Nullable ThrowingRunnable code) {
+        return new RepeatingAssert(code);
+    }
+
+    /**
+     * Judges whether an object that should be garbage is.
+     *
+     * <pre><code class='java'> // passes
+     * assertThatReference(new WeakReference&lt;&gt;(new Object())).isCollected();
+     *
+     * // fails: constants are never collected
+     * assertThatReference(new WeakReference&lt;&gt;("a constant")).isCollected();</code></pre>
+     *
+     * @param reference a weak or phantom reference to it
+     */
+    public static ReferenceAssert assertThatReference(@Nullable Reference<?> reference) {
+        return new ReferenceAssert(reference);
+    }
+
+    /**
+     * Judges how allocation grows with the amount of work.
+     *
+     * <pre><code class='java'> // passes
+     * assertThatGrowthOf(n -&gt; new int[n]).isAtMostLinear();
+     *
+     * // fails
+     * assertThatGrowthOf(n -&gt; new int[n]).isAtMostLogarithmic();</code></pre>
+     *
+     * @param code repeatable code that is given n
+     */
+    public static GrowthAssert assertThatGrowthOf(@Nullable ThrowingIntConsumer code) {
+        return new GrowthAssert(code);
     }
 }

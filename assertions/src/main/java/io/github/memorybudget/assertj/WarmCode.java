@@ -22,6 +22,13 @@ final class WarmCode {
         this.code = code;
     }
 
+    /** Code whose way has been warmed up before. */
+    static WarmCode alreadyWarm(ThrowingRunnable code) {
+        WarmCode made = new WarmCode(code);
+        made.warm = true;
+        return made;
+    }
+
     /** Runs the code once more and measures it; warms it up before, the first time. */
     Measurement measure(Plan plan) throws Exception {
         warmUp();
@@ -38,15 +45,19 @@ final class WarmCode {
     }
 
     private void warmUp() throws Exception {
-        if (warm) {
-            return;
+        if (!warm) {
+            warmUp(code);
+            warm = true;
         }
+    }
+
+    /** Runs code up to 20 times, but not for longer than half a second, once at least. */
+    static void warmUp(ThrowingRunnable code) throws Exception {
         long start = System.nanoTime();
         int runs = 0;
         do {
             code.run();
             runs++;
         } while (runs < MOST_WARM_UP_RUNS && System.nanoTime() - start < LONGEST_WARM_UP_NANOS);
-        warm = true;
     }
 }

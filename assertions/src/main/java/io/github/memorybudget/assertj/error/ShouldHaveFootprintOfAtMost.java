@@ -1,5 +1,6 @@
 package io.github.memorybudget.assertj.error;
 
+import io.github.memorybudget.core.footprint.ObjectSize;
 import org.apiguardian.api.API;
 import org.assertj.core.error.BasicErrorMessageFactory;
 import org.assertj.core.error.ErrorMessageFactory;
@@ -12,10 +13,14 @@ import org.assertj.core.error.ErrorMessageFactory;
 @API(status = API.Status.STABLE, since = "0.1")
 public final class ShouldHaveFootprintOfAtMost extends BasicErrorMessageFactory {
 
-    private ShouldHaveFootprintOfAtMost(String type, long limit, long measured) {
+    private ShouldHaveFootprintOfAtMost(String type, long limit, ObjectSize measured) {
         super(
-                "%nExpecting the footprint of %s to be at most:%n  %s%nbut it was:%n  %s%n%s too much",
-                unquotedString(type), Sizes.both(limit), Sizes.both(measured), Sizes.exact(measured - limit));
+                "%nExpecting the footprint of %s to be at most:%n  %s%nbut it was:%n  %s%n%s too much%s",
+                unquotedString(type),
+                Sizes.both(limit),
+                Sizes.both(measured.bytes()),
+                Sizes.exact(measured.bytes() - limit),
+                Makeup.told("What makes it up:", measured.classes()));
     }
 
     /**
@@ -23,9 +28,9 @@ public final class ShouldHaveFootprintOfAtMost extends BasicErrorMessageFactory 
      *
      * @param type name of the object's class
      * @param limit how large it may be, in bytes
-     * @param measured how large it is, in bytes
+     * @param measured how large it is
      */
-    public static ErrorMessageFactory shouldHaveFootprintOfAtMost(String type, long limit, long measured) {
+    public static ErrorMessageFactory shouldHaveFootprintOfAtMost(String type, long limit, ObjectSize measured) {
         return new ShouldHaveFootprintOfAtMost(type, limit, measured);
     }
 }
