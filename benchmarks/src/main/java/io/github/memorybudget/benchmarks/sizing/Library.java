@@ -24,6 +24,13 @@ public enum Library {
         Sizing sizing() {
             return root -> GraphLayout.parseInstance(root).totalSize();
         }
+
+        /** Without the first it fails on records and lambdas; without the others it tries to attach to its own JVM. */
+        @Override
+        List<String> options() {
+            return List.of(
+                    "-Djol.magicFieldOffset=true", "-Djol.skipDynamicAttach=true", "-Djol.skipHotspotSAAttach=true");
+        }
     },
     /** jamm as an agent. */
     JAMM_AGENT("jamm, agent") {

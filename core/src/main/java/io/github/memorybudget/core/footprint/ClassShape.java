@@ -94,8 +94,9 @@ final class ClassShape {
 
     private record Reference(long offset, String name) {}
 
+    /** To the next multiple of a power of two; without a division, which would be a good part of the cost of an array. */
     private static long align(long size, int alignment) {
-        return (size + alignment - 1) / alignment * alignment;
+        return size + alignment - 1 & -alignment;
     }
 
     boolean isArrayOfReferences() {
