@@ -42,7 +42,7 @@ import org.junit.jupiter.api.parallel.Resources;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE, ElementType.FIELD})
-@ExtendWith(MemoryBudgetExtension.class)
+@ExtendWith({MemoryBudgetExtension.class, MemoryMeterExtension.class})
 @ResourceLock(value = Resources.GLOBAL, mode = ResourceAccessMode.READ_WRITE)
 public @interface MemoryBudget {
 
