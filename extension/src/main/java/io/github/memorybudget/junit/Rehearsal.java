@@ -70,6 +70,20 @@ final class Rehearsal {
 
     /** Runs the test once; empty if it succeeded, else what went wrong. */
     Optional<String> run() {
+        return Optional.ofNullable(execute().problem());
+    }
+
+    /** Runs the test once with its class's static fields empty, and again if it turns out to need what was in one. */
+    Optional<String> run(StaticFields fields) {
+        fields.empty();
+        Outcome outcome = execute();
+        if (outcome.missedValue && fields.refill()) {
+            return run(fields);
+        }
+        return Optional.ofNullable(outcome.problem());
+    }
+
+    private Outcome execute() {
         StartingEngine engine = new StartingEngine(registration, false);
         Outcome outcome = new Outcome(engine);
         engine.begin();
@@ -77,11 +91,11 @@ final class Rehearsal {
             launcher.execute(request, outcome);
         } catch (OutOfMemoryError e) {
             // JUnit passes it on, through all that runs; but a rehearsal must not end the suite.
-            return Optional.of("it ran out of memory: " + e.getMessage());
+            outcome.problem = "it ran out of memory: " + e.getMessage();
         } finally {
             engine.end();
         }
-        return Optional.ofNullable(outcome.problem());
+        return outcome;
     }
 
     /** Whether a test ran, and what failed. */
@@ -89,6 +103,7 @@ final class Rehearsal {
 
         private final StartingEngine engine;
         private @Nullable String problem;
+        private boolean missedValue;
         private int tests;
 
         Outcome(StartingEngine engine) {
@@ -113,6 +128,7 @@ final class Rehearsal {
             if (problem == null && result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
                 problem = identifier.getDisplayName() + " ended as " + result.getStatus()
                         + result.getThrowable().map(thrown -> ": " + thrown).orElse("");
+                missedValue = identifier.isTest() || result.getThrowable().orElse(null) instanceof NullPointerException;
             }
         }
 

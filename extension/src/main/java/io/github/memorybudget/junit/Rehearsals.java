@@ -43,7 +43,7 @@ final class Rehearsals {
         RehearsalDesk desk = RehearsalDesk.open(plan);
         StaticFields saved = saveStaticFields();
         try {
-            return rehearse(cold, suspects, desk);
+            return rehearse(cold, suspects, desk, saved);
         } finally {
             saved.restore();
             desk.close();
@@ -65,7 +65,7 @@ final class Rehearsals {
         try {
             Rehearsal rehearsal = prepare(desk);
             before.run();
-            Optional<String> failed = rehearsal.run();
+            Optional<String> failed = rehearsal.run(saved);
             after.run();
             return failed;
         } finally {
@@ -96,7 +96,7 @@ final class Rehearsals {
         return Rehearsal.of(context.getUniqueId(), parameters, registration);
     }
 
-    private Runs rehearse(Measurement cold, Set<Metric> suspects, RehearsalDesk desk) {
+    private Runs rehearse(Measurement cold, Set<Metric> suspects, RehearsalDesk desk, StaticFields saved) {
         Rehearsal rehearsal = prepare(desk);
         long deadline = System.nanoTime() + timeout.toNanos();
         List<Measurement> warm = new ArrayList<>();
@@ -106,7 +106,7 @@ final class Rehearsals {
                 problem = "rehearsals took longer than " + timeout.toMillis() + " ms";
                 break;
             }
-            Optional<String> failed = rehearsal.run();
+            Optional<String> failed = rehearsal.run(saved);
             Measurement found = desk.take();
             if (failed.isPresent() || found == null) {
                 problem = "the rehearsal failed: " + failed.orElse("its body did not run");

@@ -356,6 +356,94 @@ class OutcomeTest {
         assertThat(PARAMETERS).hasSize(4).containsOnly("handed on");
     }
 
+    static final AtomicInteger PORT = new AtomicInteger();
+
+    static class OnePortCases {
+        static Server server;
+
+        static final class Server {
+            boolean up = true;
+
+            void stop() {
+                up = false;
+                PORT.set(0);
+            }
+        }
+
+        @BeforeAll
+        static void start() {
+            if (PORT.incrementAndGet() > 1) {
+                throw new IllegalStateException("Address already in use");
+            }
+            server = new Server();
+        }
+
+        @AfterAll
+        static void stop() {
+            server.stop();
+        }
+
+        @Test
+        @org.junit.jupiter.api.Order(1)
+        @MemoryBudget(allocated = "0 B")
+        void allocates() {
+            HELD.add(new byte[84]);
+        }
+
+        @Test
+        @org.junit.jupiter.api.Order(2)
+        void needsTheServer() {
+            assertThat(server.up).isTrue();
+        }
+    }
+
+    @Test
+    void aRehearsalThatCannotOpenItsResourceDoesNotCloseTheSuites() {
+        PORT.set(0);
+        Run run = Run.of(
+                results,
+                OnePortCases.class,
+                "junit.jupiter.testmethod.order.default",
+                "org.junit.jupiter.api.MethodOrderer$OrderAnnotation");
+
+        assertThat(run.result("allocates").answer()).isEqualTo("INCONCLUSIVE");
+        assertThat(run.result("allocates").text("reason")).contains("Address already in use");
+        assertThat(run.failureOf("needsTheServer")).isEmpty();
+        assertThat(PORT).hasValue(0);
+    }
+
+    static class InitializedFieldCases {
+        static List<byte[]> kept = new ArrayList<>(1_000);
+        static Object opened;
+
+        @BeforeAll
+        static void open() {
+            opened = new Object();
+        }
+
+        @AfterAll
+        static void close() {
+            opened = null;
+        }
+
+        @Test
+        @MemoryBudget(retained = "0 B")
+        void keeps() {
+            assertThat(opened).isNotNull();
+            kept.add(new byte[984]);
+        }
+    }
+
+    @Test
+    void aRehearsalFindsWhatTheFieldsInitializerMade() {
+        Run run = Run.of(results, InitializedFieldCases.class);
+
+        assertThat(run.result("keeps").answer()).isEqualTo("FAIL LEAK");
+        assertThat(run.result("keeps").number("metrics", "retained", "measured"))
+                .isEqualTo(1_000);
+        InitializedFieldCases.kept.clear();
+    }
+
     static class UnrepeatableCases {
         static final AtomicInteger RUNS = new AtomicInteger();
 
