@@ -1,0 +1,4 @@
+package com.acme.parallel;
+
+/** One of the classes that run beside the budgeted tests. */
+class Busy3Test extends Busy {}
