@@ -1,0 +1,29 @@
+package com.acme.released;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.acme.Leaks;
+import io.github.memorybudget.junit.MemoryBudget;
+import io.netty.util.concurrent.FastThreadLocal;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Netty 4.1.21: each time that a value is set after it was removed, another cleaner of the thread is registered.
+ *
+ * @see <a href="https://github.com/netty/netty/pull/7676">netty 7676</a>
+ */
+@Leaks(atLeast = 50_000)
+class NettyFastThreadLocalTest {
+
+    private static final FastThreadLocal<String> USER = new FastThreadLocal<>();
+
+    @Test
+    @MemoryBudget(retained = "16 KB")
+    void setsAndRemoves() {
+        for (int i = 0; i < 1_000; i++) {
+            USER.set("Ada");
+            USER.remove();
+        }
+        assertFalse(USER.isSet());
+    }
+}
