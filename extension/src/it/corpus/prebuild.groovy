@@ -1,4 +1,7 @@
+import groovy.io.FileType
 import groovy.xml.MarkupBuilder
+import java.nio.file.FileSystems
+import java.nio.file.Path
 
 /*
  * Writes the executions of Surefire into the pom, one for each round, JDK, variant and set of tests. Options, each a
@@ -9,7 +12,7 @@ import groovy.xml.MarkupBuilder
  *   corpus.variants  any of the names below, or all; plain
  *   corpus.noise     true: three threads allocate garbage all the time, in every variant; false
  *   corpus.forks     test JVMs at the same time; 1
- *   corpus.tests     a pattern of test classes, such as leak/*Test; all
+ *   corpus.tests     a pattern of test classes, such as leak/* or {clean,released}/J*; **
  */
 def variants = [
     plain                  : '',
@@ -31,7 +34,7 @@ def onlyOn25 = ['compactHeaders']
 def released = [
     GuavaComputeIfAbsent: [swap: 'com.google.guava:guava', leaky: '33.4.8-jre', fixed: '33.5.0-jre'],
     CommonsPoolEvictor  : [swap: 'org.apache.commons:commons-pool2', leaky: '2.5.0', fixed: '2.6.0'],
-    NettyFastThreadLocal: [swap: 'io.netty:netty-common', leaky: '4.1.21.Final', fixed: '4.1.22.Final'],
+    NettyFastThreadLocal: [swap: 'io.netty:netty-common', leaky: '4.1.20.Final', fixed: '4.1.21.Final'],
     RxJavaRepeatWhen    : [swap: 'io.reactivex.rxjava2:rxjava', leaky: '2.0.0', fixed: '2.0.1'],
     ReactorCancelledTask: [swap: 'io.projectreactor:reactor-core', leaky: '3.2.8.RELEASE', fixed: '3.2.9.RELEASE'],
     SpringRefresh       : [swap: 'org.springframework:spring-context', leaky: '5.1.4.RELEASE', fixed: '5.1.5.RELEASE'],
@@ -46,7 +49,6 @@ def names = chosen == 'all' ? variants.keySet() : chosen.split(',').toList()
 if (!variants.keySet().containsAll(names)) {
     throw new IllegalArgumentException("corpus.variants is $chosen; known are ${variants.keySet()}, and all" as String)
 }
-def tests = option('tests', null)
 def jdkNumbers = option('jdks', '17,25').split(',')*.toInteger()
 
 def own = Runtime.version().feature()
@@ -62,20 +64,38 @@ jdkNumbers.each {
     }
 }
 
-def sets = [[name: 'main', includes: tests ? [tests.endsWith('.java') ? tests : "**/${tests}.java"]
-        : ['**/clean/*Test.java', '**/leak/*Test.java'],
-        excludes: ['**/clean/CapturedOutputTest*', '**/clean/CoveredTest*']]]
-if (!tests) {
-    sets << [name: 'captured', includes: ['**/clean/CapturedOutputTest.java'],
-        parameters: 'junit.platform.output.capture.stdout = true\njunit.platform.output.capture.stderr = true']
-    sets << [name: 'covered', includes: ['**/clean/CoveredTest.java'],
-        argLine: '-javaagent:${org.jacoco:org.jacoco.agent:jar:runtime}=destfile=${project.build.directory}/jacoco.exec']
-    released.each { name, it ->
-        ['leaky', 'fixed'].each { which ->
-            sets << [name: "$name-$which", includes: ["**/released/${name}Test.java"],
-                swap: it.swap.tokenize(':'), version: it[which]]
-        }
+def sets = [
+    [name: 'main', tests: ['clean/*Test', 'leak/*Test'], excludes: ['clean/CapturedOutputTest', 'clean/CoveredTest']],
+    [name: 'captured', tests: ['clean/CapturedOutputTest'],
+        parameters: 'junit.platform.output.capture.stdout = true\njunit.platform.output.capture.stderr = true'],
+    [name: 'covered', tests: ['clean/CoveredTest'],
+        argLine: '-javaagent:${org.jacoco:org.jacoco.agent:jar:runtime}=destfile=${project.build.directory}/jacoco.exec'],
+]
+released.each { name, it ->
+    ['leaky', 'fixed'].each { which ->
+        sets << [name: "$name-$which" as String, tests: ["released/${name}Test" as String],
+            swap: it.swap.tokenize(':'), version: it[which]]
     }
+}
+def glob = { String pattern -> FileSystems.default.getPathMatcher('glob:' + pattern) }
+def wanted = glob(option('tests', '**'))
+// Each as package/Class.
+def testClasses = []
+['java', 'kotlin'].each { language ->
+    def root = new File(basedir, "src/test/$language/com/acme").toPath()
+    root.toFile().eachFileRecurse(FileType.FILES) {
+        testClasses << Path.of(root.relativize(it.toPath()).toString().replaceFirst(/\.\w+$/, ''))
+    }
+}
+testClasses.sort()
+sets.each { set ->
+    set.classes = testClasses.findAll { type ->
+        set.tests.any { glob(it).matches(type) } && !set.excludes?.contains(type.toString()) && wanted.matches(type)
+    }
+}
+sets.removeAll { it.classes.isEmpty() }
+if (sets.isEmpty()) {
+    throw new IllegalArgumentException("No test class is like corpus.tests=${option('tests', '**')}" as String)
 }
 
 def planned = []
@@ -97,10 +117,7 @@ xml.omitEmptyAttributes = true
                         }
                         forkCount(option('forks', '1'))
                         argLine([variants[variant], set.argLine].findAll().join(' '))
-                        includes { set.includes.each { include(it) } }
-                        if (set.excludes) {
-                            excludes { set.excludes.each { exclude(it) } }
-                        }
+                        includes { set.classes.each { include("com/acme/${it}.java") } }
                         reportsDirectory('${project.build.directory}/surefire/' + id)
                         systemPropertyVariables {
                             'memoryBudget.resultsDirectory'('${project.build.directory}/corpus/' + id)

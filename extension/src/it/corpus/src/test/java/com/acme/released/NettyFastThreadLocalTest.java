@@ -8,7 +8,7 @@ import io.netty.util.concurrent.FastThreadLocal;
 import org.junit.jupiter.api.Test;
 
 /**
- * Netty 4.1.21: each time that a value is set after it was removed, another cleaner of the thread is registered.
+ * Netty 4.1.20: each time that a value is set after it was removed, another cleaner of the thread is registered.
  *
  * @see <a href="https://github.com/netty/netty/pull/7676">netty 7676</a>
  */
