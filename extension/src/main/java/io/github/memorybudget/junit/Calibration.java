@@ -1,5 +1,6 @@
 package io.github.memorybudget.junit;
 
+import io.github.memorybudget.core.vm.LoadedClasses;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Once a JVM, before the first window: paves the way to a body, and has the instruments prove themselves. */
@@ -16,6 +17,7 @@ final class Calibration {
         if (!DONE.compareAndSet(false, true)) {
             return;
         }
+        LoadedClasses.start();
         InvocationPath.pave(CALLS);
         if (Rehearsals.LAUNCHER_PRESENT) {
             PavedPath.walk().ifPresent(problem -> Recorder.warn("Figures of first tests may be off: " + problem));

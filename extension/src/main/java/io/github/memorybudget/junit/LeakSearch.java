@@ -1,10 +1,8 @@
 package io.github.memorybudget.junit;
 
-import io.github.memorybudget.core.config.Key;
 import io.github.memorybudget.core.heapdump.AnalysisBounds;
 import io.github.memorybudget.core.heapdump.AnalysisOutcome;
 import io.github.memorybudget.core.heapdump.AnalysisProcess;
-import io.github.memorybudget.core.heapdump.ClassNamePatterns;
 import io.github.memorybudget.core.heapdump.HeapDump;
 import io.github.memorybudget.core.heapdump.HeapDumpArchive;
 import io.github.memorybudget.core.heapdump.HeapDumper;
@@ -31,13 +29,6 @@ final class LeakSearch {
     private static final AnalysisBounds BOUNDS = new AnalysisBounds(Duration.ofSeconds(30), 1024, 3);
 
     private static final int SMALLEST_SHARE = 20;
-
-    /** What the test engine, the build and we ourselves keep is no test's leak. */
-    private static final ClassNamePatterns FRAMEWORKS = ClassNamePatterns.of(
-            "org.junit.*",
-            "org.apache.maven.surefire.*",
-            "io.github.memorybudget.junit.*",
-            "io.github.memorybudget.core.*");
 
     private final Rehearsals rehearsals;
     private final Settings settings;
@@ -71,6 +62,20 @@ final class LeakSearch {
         static Found nothing(@Nullable String problem) {
             return new Found(List.of(), problem, null);
         }
+
+        /** Traces of one dump, but for those of a small part of what was measured. */
+        static Found of(List<LeakTrace> traces, long measured) {
+            String none = "the analysis saw no growth behind any holder";
+            return new Found(traces, traces.isEmpty() ? none : null, null).large(measured);
+        }
+
+        private Found large(long measured) {
+            List<LeakTrace> large = traces.stream()
+                    .filter(trace -> trace.retained() >= measured / SMALLEST_SHARE)
+                    .toList();
+            boolean lost = large.isEmpty() && !traces.isEmpty();
+            return new Found(large, lost ? "no holder explains more than a small part of it" : problem, dump);
+        }
     }
 
     /**
@@ -81,12 +86,7 @@ final class LeakSearch {
      */
     Found search(long measured) {
         Found found = search();
-        List<LeakTrace> traces = found.traces().stream()
-                .filter(trace -> trace.retained() >= measured / SMALLEST_SHARE)
-                .toList();
-        boolean lost = traces.isEmpty() && !found.traces().isEmpty();
-        return new Found(
-                traces, lost ? "no holder explains more than a small part of it" : found.problem(), found.dump());
+        return found.large(measured);
     }
 
     private Found search() {
@@ -132,16 +132,7 @@ final class LeakSearch {
     }
 
     private HolderRules rules() {
-        ClassNamePatterns own = settings.text(Key.OWN_PACKAGES)
-                .map(LeakSearch::patterns)
-                .orElseGet(() -> ClassNamePatterns.of(testClass.getPackageName() + ".*"));
-        ClassNamePatterns ignored =
-                settings.text(Key.IGNORE_HOLDERS).map(LeakSearch::patterns).orElse(ClassNamePatterns.NONE);
-        return new HolderRules(own, Set.of(), FRAMEWORKS, ignored);
-    }
-
-    private static ClassNamePatterns patterns(String commaSeparated) {
-        return ClassNamePatterns.of(commaSeparated.strip().split("\\s*,\\s*"));
+        return new HolderRulesOf(testClass, settings).with(Set.of());
     }
 
     /** What became of the dump, where the user asked for it. */

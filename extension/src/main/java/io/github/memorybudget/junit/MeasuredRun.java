@@ -45,6 +45,7 @@ final class MeasuredRun {
     private List<FootprintReading> footprints = List.of();
     private @Nullable Throwable failure;
     private boolean written;
+    private @Nullable OneOffSearch oneOff;
 
     private MeasuredRun(ExtensionContext context, TestSpec spec) {
         this.context = context;
@@ -71,6 +72,8 @@ final class MeasuredRun {
     /** Runs the body in its window; what it throws passes on. */
     void body(Invocation<Void> invocation, @Nullable Method method, boolean repeated) throws Throwable {
         Calibration.ensure();
+        OneOffSearch search =
+                OneOffSearch.before(spec, TestIdentities.owner(context).getRequiredTestClass());
         try {
             measured = trusted(
                     spec,
@@ -87,6 +90,8 @@ final class MeasuredRun {
             }
             throw thrown;
         }
+        search.after(measured);
+        oneOff = search;
         footprints = readFootprints();
     }
 
@@ -122,18 +127,27 @@ final class MeasuredRun {
         }
         Optional<Throwable> thrown = outcome.or(() -> Optional.ofNullable(failure));
         Measurement cold = measured;
-        if (thrown.isPresent() || cold == null) {
-            recorder.append(Results.notJudged(identity, attempt, startedAt, whyNotJudged(thrown)));
-            return;
+        try (OneOffSearch search = oneOff) {
+            if (thrown.isPresent() || cold == null || search == null) {
+                recorder.append(Results.notJudged(identity, attempt, startedAt, whyNotJudged(thrown)));
+            } else {
+                judge(cold, search);
+            }
         }
+    }
+
+    private void judge(Measurement cold, OneOffSearch oneOffs) {
         Rehearsals rehearsals = new Rehearsals(
                 context,
                 spec.budget().budget(),
                 spec.budget().rehearsals(),
                 spec.settings().rehearsalTimeout());
-        Runs runs = rehearse(cold, rehearsals);
+        Runs runs = rehearse(cold, rehearsals, oneOffs.isExplained());
+        if (Suspicion.isOfFirstRunOnly(spec.budget().budget(), runs)) {
+            runs = runs.with(oneOffs.answer());
+        }
         Judgement judgement = SurveyNotes.addTo(Judge.judge(spec.budget().budget(), runs, footprints), spec, cold);
-        LeakSearch.Found found = search(judgement, rehearsals);
+        LeakSearch.Found found = search(judgement, runs, rehearsals, oneOffs);
         TestResult result = Results.of(
                 identity, attempt, runs, judgement, found, spec.budget().knownLeak());
         recorder.append(result);
@@ -145,20 +159,26 @@ final class MeasuredRun {
         new Consequence(spec, recorder, context).of(result);
     }
 
-    private LeakSearch.Found search(Judgement judgement, Rehearsals rehearsals) {
+    private LeakSearch.Found search(Judgement judgement, Runs runs, Rehearsals rehearsals, OneOffSearch oneOffs) {
         Figure retained = judgement.figures().retained();
         if (retained == null || retained.measured() == null || !retained.isExceeded()) {
             return LeakSearch.Found.NOTHING;
+        }
+        if (Suspicion.isOfFirstRunOnly(spec.budget().budget(), runs)) {
+            return oneOffs.found(retained.measured());
         }
         Class<?> testClass = TestIdentities.owner(context).getRequiredTestClass();
         String name = identity.simpleClassName() + "." + identity.method() + "-" + attempt;
         return new LeakSearch(rehearsals, spec.settings(), testClass, name).search(retained.measured());
     }
 
-    private Runs rehearse(Measurement cold, Rehearsals rehearsals) {
+    private Runs rehearse(Measurement cold, Rehearsals rehearsals, boolean retainedIsExplained) {
         Set<Metric> suspects = spec.measuresWarm()
                 ? EnumSet.copyOf(spec.plan().metrics())
                 : Suspicion.of(spec.budget().budget(), cold);
+        if (retainedIsExplained && !spec.measuresWarm()) {
+            suspects.remove(Metric.RETAINED);
+        }
         return suspects.isEmpty() ? Runs.coldOnly(cold) : rehearsals.of(cold, suspects);
     }
 

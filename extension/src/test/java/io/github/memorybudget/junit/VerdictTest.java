@@ -150,26 +150,6 @@ class VerdictTest {
                 .contains("Run it alone: mvn test -Dtest='VerdictTest$LeakCases#keeps'");
     }
 
-    static class FirstUseCases {
-
-        @Test
-        @MemoryBudget(retained = "64 KB")
-        void keepsOnce() {
-            First.use(1 << 20);
-        }
-    }
-
-    @Test
-    void whatIsKeptOnceIsWarmUp() {
-        Line result = Run.of(results, FirstUseCases.class).result("keepsOnce");
-
-        assertThat(result.answer()).isEqualTo("PASS HEALTHY");
-        assertThat(result.number("metrics", "retained", "measured")).isZero();
-        assertThat(result.number("metrics", "retained", "warmUp")).isGreaterThanOrEqualTo(1_048_592);
-        assertThat(result.findings())
-                .containsExactly("NOTE retained: 1.0 MB were kept in the first run only and never again (first use)");
-    }
-
     static class AllocationCases {
 
         @Test
@@ -315,7 +295,7 @@ class VerdictTest {
     static class UnrehearsedCases {
 
         @Test
-        @MemoryBudget(retained = "64 KB", rehearsals = 0)
+        @MemoryBudget(retained = "64 KB", rehearsals = 0, firstUse = FirstUse.IGNORE)
         void keeps() {
             HELD.add(new byte[1 << 20]);
         }

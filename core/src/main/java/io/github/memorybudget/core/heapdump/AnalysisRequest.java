@@ -15,6 +15,7 @@ record AnalysisRequest(
 
     enum Kind {
         COMPARE,
+        ATTRIBUTE,
         ESTIMATE,
         INSTANCES,
         MARKED
@@ -40,6 +41,7 @@ record AnalysisRequest(
                     layout.alignment());
         }
         rules.own().names().forEach(name -> lines.add("own", name));
+        rules.ownDirectories().forEach(directory -> lines.add("directory", directory.toAbsolutePath()));
         rules.loadedByRun().forEach(name -> lines.add("loaded", name));
         rules.frameworks().names().forEach(name -> lines.add("framework", name));
         rules.ignored().names().forEach(name -> lines.add("ignored", name));
@@ -53,6 +55,7 @@ record AnalysisRequest(
         String className = "";
         List<HeapDump> dumps = new ArrayList<>();
         Set<String> own = new HashSet<>();
+        Set<Path> directories = new HashSet<>();
         Set<String> loaded = new HashSet<>();
         Set<String> frameworks = new HashSet<>();
         Set<String> ignored = new HashSet<>();
@@ -64,6 +67,7 @@ record AnalysisRequest(
                 case "traces" -> traces = Integer.parseInt(column.get(1));
                 case "class" -> className = column.get(1);
                 case "dump" -> dumps.add(dump(column));
+                case "directory" -> directories.add(Path.of(column.get(1)));
                 case "own" -> own.add(column.get(1));
                 case "loaded" -> loaded.add(column.get(1));
                 case "framework" -> frameworks.add(column.get(1));
@@ -75,12 +79,16 @@ record AnalysisRequest(
             }
         }
         HolderRules rules = new HolderRules(
-                new ClassNamePatterns(own), loaded, new ClassNamePatterns(frameworks), new ClassNamePatterns(ignored));
+                new ClassNamePatterns(own),
+                directories,
+                loaded,
+                new ClassNamePatterns(frameworks),
+                new ClassNamePatterns(ignored));
         return new AnalysisRequest(complete(kind, dumps), dumps, className, rules, growth, traces);
     }
 
     private static Kind complete(@Nullable Kind kind, List<HeapDump> dumps) throws IOException {
-        if (kind == null || dumps.size() != (kind == Kind.COMPARE ? 2 : 1)) {
+        if (kind == null || dumps.size() != (kind == Kind.COMPARE || kind == Kind.ATTRIBUTE ? 2 : 1)) {
             throw new IOException("A request needs its kind and dumps, found " + kind + " and " + dumps.size());
         }
         return kind;

@@ -9,6 +9,7 @@ final class ClassNames {
     private static final Pattern NUMBERED = Pattern.compile(
             "(\\$\\$Lambda|\\$Proxy|GeneratedMethodAccessor|GeneratedConstructorAccessor|LambdaForm\\$[A-Z]+|\\$\\$FastClass[^$]*|\\$\\$SpringCGLIB\\$\\$)[$\\d]*");
     private static final Pattern ADDRESS = Pattern.compile("[+/.]0x[0-9a-fA-F]+");
+    private static final Pattern HIDDEN_START = Pattern.compile("[+/.]0x");
 
     private ClassNames() {}
 
@@ -19,6 +20,18 @@ final class ClassNames {
         }
         String noAddress = ADDRESS.matcher(readable).replaceAll("");
         return NUMBERED.matcher(noAddress).replaceAll("$1");
+    }
+
+    /** A hidden class's name with its address written the same way wherever it comes from. */
+    static String withAddress(String readable) {
+        return readable.contains("0x") ? HIDDEN_START.matcher(readable).replaceFirst("+0x") : readable;
+    }
+
+    /** The class that a hidden class was made for, or whose lambda it is; others as they are. */
+    static String host(String readable) {
+        String noAddress = readable.contains("0x") ? ADDRESS.matcher(readable).replaceAll("") : readable;
+        int generated = noAddress.indexOf("$$");
+        return generated > 0 ? noAddress.substring(0, generated) : noAddress;
     }
 
     /** Whether the VM made the class for a lambda expression; such an instance is code with what it captured. */

@@ -24,7 +24,8 @@ final class ClassTotals {
                 long sum = bytes[kind.ordinal()][type];
                 if (sum > 0) {
                     result.totals
-                            .computeIfAbsent(graph.classes.names[type], name -> new EnumMap<>(HeldBy.class))
+                            .computeIfAbsent(
+                                    ClassNames.stable(graph.classes.names[type]), name -> new EnumMap<>(HeldBy.class))
                             .merge(kind, sum, Long::sum);
                 }
             }
@@ -32,6 +33,7 @@ final class ClassTotals {
         return result;
     }
 
+    /** Bytes of a class's instances of one kind; the class by its name without what differs from run to run. */
     long bytes(String className, HeldBy kind) {
         EnumMap<HeldBy, Long> byKind = totals.get(className);
         return byKind == null ? 0 : byKind.getOrDefault(kind, 0L);

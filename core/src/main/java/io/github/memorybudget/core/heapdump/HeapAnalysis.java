@@ -31,6 +31,21 @@ public final class HeapAnalysis {
     }
 
     /**
+     * What holds the growth of one run, where the earlier dump is from before the run, but not from right before it. What has
+     * changed in between is told by class only, so there are bounds; they meet for the classes that did not change.
+     *
+     * @param growth how classes grew in the run; the report is about no more than that
+     * @param traces greatest number of paths
+     * @throws HeapDumpException if a file is no complete dump
+     */
+    public static HolderReport attribute(
+            HeapDump earlier, HeapDump after, List<ClassGrowth> growth, HolderRules rules, int traces)
+            throws IOException {
+        HeapSummary first = summary(earlier, rules);
+        return RunAttribution.of(first, summary(after, rules), growth, traces);
+    }
+
+    /**
      * The same where no dump was taken before: from the growth by class of the run, with bounds.
      *
      * @param growth how classes grew in the run; the report is about no more than that

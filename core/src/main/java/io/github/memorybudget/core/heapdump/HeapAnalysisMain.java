@@ -36,6 +36,9 @@ public final class HeapAnalysisMain {
         HeapDump first = request.dumps().get(0);
         return switch (request.kind()) {
             case COMPARE -> HeapAnalysis.compare(first, request.dumps().get(1), request.rules(), request.traces());
+            case ATTRIBUTE ->
+                HeapAnalysis.attribute(
+                        first, request.dumps().get(1), request.growth(), request.rules(), request.traces());
             case ESTIMATE -> HeapAnalysis.estimate(first, request.growth(), request.rules(), request.traces());
             case INSTANCES ->
                 AnalysisAnswer.ofTraces(

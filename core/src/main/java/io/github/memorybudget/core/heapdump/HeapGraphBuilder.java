@@ -59,21 +59,26 @@ final class HeapGraphBuilder {
         int count = 0;
         RootKind[] kinds = new RootKind[identities.rootKinds.size()];
         int[] roots = new int[kinds.length];
+        int[] serials = new int[kinds.length];
         for (int i = 0; i < kinds.length; i++) {
             int object = index.rank(identities.rootIds.get(i));
             // The VM may name a root that it did not write, such as a handle to a dead object.
             if (object >= 0) {
                 kinds[count] = identities.rootKinds.get(i);
+                serials[count] = identities.rootSerials.get(i);
                 roots[count++] = object;
             }
         }
+        RootKind[] knownKinds = Arrays.copyOf(kinds, count);
+        int[] knownRoots = Arrays.copyOf(roots, count);
+        PassingFrames.mark(knownKinds, knownRoots, serials, references.types, classes);
         return new HeapGraph(
                 classes,
                 mirrors,
                 statics,
                 metadata,
-                Arrays.copyOf(kinds, count),
-                Arrays.copyOf(roots, count),
+                knownKinds,
+                knownRoots,
                 references.types,
                 references.data,
                 references.targets);
@@ -88,6 +93,7 @@ final class HeapGraphBuilder {
         private final ClassTableBuilder classes;
         private LongChunks ids = new LongChunks();
         private final LongChunks rootIds = new LongChunks();
+        private final IntList rootSerials = new IntList();
         private final List<RootKind> rootKinds = new ArrayList<>();
 
         private Identities(DumpInput in) {
@@ -114,6 +120,7 @@ final class HeapGraphBuilder {
         public void root(RootKind kind, long id, int threadSerial) {
             rootKinds.add(kind);
             rootIds.add(id);
+            rootSerials.add(threadSerial);
         }
 
         @Override

@@ -51,7 +51,7 @@ final class HolderAnalysis {
                 atLeast += bytes;
                 continue;
             }
-            String name = grown.className();
+            String name = ClassNames.stable(grown.className());
             long ownNew = Math.min(bytes, totals.bytes(name, HeldBy.OWN_FIRST_USE));
             long libraryNew = Math.min(bytes - ownNew, totals.bytes(name, HeldBy.FIRST_USE));
             long old = totals.bytes(name, HeldBy.OLD);

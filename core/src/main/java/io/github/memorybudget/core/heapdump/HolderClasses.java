@@ -1,5 +1,8 @@
 package io.github.memorybudget.core.heapdump;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /** The rules applied to the classes of a dump, once for each class. */
 final class HolderClasses {
 
@@ -10,17 +13,51 @@ final class HolderClasses {
     static final byte THREAD_LOCAL_ENTRY = 4;
 
     private static final String[] METADATA_PREFIXES = {
-        "java.lang.Module", "java.lang.NamedPackage", "java.lang.Package", "java.lang.invoke.", "java.lang.ClassValue$",
-        "java.util.logging.", "sun.util.logging.", "jdk.internal.logger.", "jdk.internal.loader.",
-                "jdk.internal.reflect.",
+        "java.lang.Module",
+        "java.lang.NamedPackage",
+        "java.lang.Package",
+        "java.lang.invoke.",
+        "java.lang.ClassValue$",
+        "jdk.internal.ref.",
+        "jdk.internal.misc.InnocuousThread",
+        "java.util.logging.",
+        "sun.util.logging.",
+        "jdk.internal.logger.",
+        "jdk.internal.loader.",
+        "jdk.internal.reflect.",
     };
     private static final String[] METADATA_STATICS = {
         "java.lang.ClassLoader",
         "java.lang.Class$",
         "java.lang.ClassValue",
         "java.lang.reflect.Proxy",
-        "java.lang.System$Logger"
+        "java.lang.System$Logger",
+        "java.util.concurrent.ForkJoinPool"
     };
+    /**
+     * Where a program puts things of its own. All other static state of the JDK is caches of what the JDK computed (locales,
+     * calendars, providers), which are filled on first use.
+     */
+    private static final String[] JDK_REGISTRIES = {
+        "java.io.DeleteOnExitHook",
+        "java.lang.ApplicationShutdownHooks",
+        "java.lang.System",
+        "java.lang.Thread",
+        "java.beans.",
+        "java.net.Authenticator",
+        "java.security.Security",
+        "java.sql.",
+        "java.util.Timer",
+        "java.util.concurrent.CompletableFuture$",
+        "java.util.concurrent.ThreadPoolExecutor",
+        "java.util.prefs.",
+        "javax.management.",
+        "com.sun.jmx.",
+        "com.sun.beans.",
+        "sun.awt.",
+        "sun.net.www.protocol.jar.",
+    };
+
     private static final String[] LOGGERS = {
         "ch.qos.logback.classic.Logger",
         "ch.qos.logback.classic.LoggerContext",
@@ -43,10 +80,13 @@ final class HolderClasses {
         statics = new HeldBy[classes.count];
         own = new boolean[classes.count];
         loadedByRun = new boolean[classes.count];
+        ClassFolders folders = new ClassFolders(rules.ownDirectories());
+        Set<String> loaded = new HashSet<>();
+        rules.loadedByRun().forEach(name -> loaded.add(ClassNames.withAddress(name)));
         for (int i = 0; i < classes.count; i++) {
             String name = classes.names[i];
-            own[i] = rules.own().matches(name);
-            loadedByRun[i] = rules.loadedByRun().contains(name);
+            own[i] = rules.own().matches(name) || !rules.frameworks().matches(name) && folders.contain(name);
+            loadedByRun[i] = loaded.contains(ClassNames.withAddress(name));
             instances[i] = instances(classes, i, rules);
             statics[i] = statics(name, i, rules);
         }
@@ -90,6 +130,10 @@ final class HolderClasses {
 
     private static boolean isMetadata(ClassTable classes, int type) {
         String name = classes.names[type];
+        // The threads of the JDK's shared pool come with its first use; what they keep for a task is found behind them.
+        if (classes.isSubclass(type, "java.util.concurrent.ForkJoinWorkerThread")) {
+            return true;
+        }
         if (classes.isSubclass(type, "java.lang.ClassLoader") || classes.isSubclass(type, "java.util.logging.Logger")) {
             return true;
         }
@@ -118,6 +162,7 @@ final class HolderClasses {
         }
         boolean metadata = startsWithAny(name, METADATA_PREFIXES)
                 || startsWithAny(name, METADATA_STATICS)
+                || ClassNames.isJdk(name) && !startsWithAny(name, JDK_REGISTRIES)
                 || rules.frameworks().matches(name);
         return metadata ? HeldBy.METADATA : HeldBy.OLD;
     }

@@ -1,5 +1,6 @@
 package io.github.memorybudget.core.heapdump;
 
+import java.nio.file.Path;
 import java.util.Set;
 import org.apiguardian.api.API;
 
@@ -7,7 +8,8 @@ import org.apiguardian.api.API;
  * What tells memory that counts from first use of others.
  *
  * @param own the user's own classes: their static state counts, and their instances count wherever they are
- * @param loadedByRun classes that the run itself loaded, by name ({@code java.util.HashMap$Node}); static state of these
+ * @param ownDirectories folders of class files; a class whose file is in one is the user's own too, but for the frameworks'
+ * @param loadedByRun classes that the run itself loaded or initialised, by name ({@code java.util.HashMap$Node}); static state of these
  *     counts only if they are own
  * @param frameworks classes whose instances and static state don't count as holders, as the test framework's; own instances
  *     behind them count
@@ -17,14 +19,25 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record HolderRules(
-        ClassNamePatterns own, Set<String> loadedByRun, ClassNamePatterns frameworks, ClassNamePatterns ignored) {
+        ClassNamePatterns own,
+        Set<Path> ownDirectories,
+        Set<String> loadedByRun,
+        ClassNamePatterns frameworks,
+        ClassNamePatterns ignored) {
 
     /** Everything counts that was there before. */
     public static final HolderRules DEFAULT =
             new HolderRules(ClassNamePatterns.NONE, Set.of(), ClassNamePatterns.NONE, ClassNamePatterns.NONE);
 
-    /** Copies the set. */
+    /** Copies the sets. */
     public HolderRules {
+        ownDirectories = Set.copyOf(ownDirectories);
         loadedByRun = Set.copyOf(loadedByRun);
+    }
+
+    /** Rules without folders of own classes. */
+    public HolderRules(
+            ClassNamePatterns own, Set<String> loadedByRun, ClassNamePatterns frameworks, ClassNamePatterns ignored) {
+        this(own, Set.of(), loadedByRun, frameworks, ignored);
     }
 }

@@ -80,6 +80,7 @@ final class HolderTree {
         while (releaseThreadLocals(false)) {
             run(HeldBy.OLD);
         }
+        passingFrames();
         mirrors(HeldBy.METADATA);
         statics(HeldBy.METADATA);
         settle();
@@ -122,6 +123,15 @@ final class HolderTree {
         }
     }
 
+    private void passingFrames() {
+        for (int i = 0; i < graph.roots.length; i++) {
+            if (graph.rootKinds[i] == RootKind.PASSING_FRAME) {
+                accept(FIRST_ROOT - i, graph.roots[i], HeldBy.METADATA);
+            }
+        }
+        run(HeldBy.METADATA);
+    }
+
     private int headStart(int type) {
         if (classes.isOwn(type)) {
             return 0;
@@ -132,7 +142,7 @@ final class HolderTree {
     /** Local variables come last: they go by themselves, so whatever else holds the object is the finding. */
     private static int headStart(RootKind kind) {
         return switch (kind) {
-            case STICKY_CLASS -> HEAD_STARTS;
+            case STICKY_CLASS, PASSING_FRAME -> HEAD_STARTS;
             case THREAD -> 4;
             case JNI_GLOBAL -> 5;
             default -> HEAD_STARTS - 1;

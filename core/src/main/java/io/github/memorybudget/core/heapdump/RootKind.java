@@ -5,6 +5,7 @@ enum RootKind {
     STICKY_CLASS("static field"),
     THREAD("thread"),
     JAVA_FRAME("local variable of a running method"),
+    PASSING_FRAME("local variable of the test framework"),
     JNI_LOCAL("local reference of native code"),
     JNI_GLOBAL("global reference of native code"),
     NATIVE_STACK("stack of native code"),

@@ -19,6 +19,10 @@ final class Figured {
         return new Figure(limit, measured, Basis.COLD, List.of(), null, null);
     }
 
+    static Figure cold(@Nullable Long limit, long measured, long cold, long warmUp) {
+        return new Figure(limit, measured, Basis.COLD, List.of(cold), warmUp, null);
+    }
+
     static Figure warm(@Nullable Long limit, long measured, long cold, List<Long> warm, @Nullable Long warmUp) {
         List<Long> runs = new ArrayList<>();
         runs.add(cold);

@@ -38,6 +38,9 @@ final class KeptJudge {
             return new MetricJudgement<>(Figured.cold(null, cold), false, null, List.of());
         }
         List<Long> warm = runs.warm(reading);
+        if (cold > limit && warm.isEmpty() && metric == Metric.RETAINED) {
+            return new OneOffJudge(limit, cold, runs).withoutRehearsal();
+        }
         // Buffers are counted apart from the heap: a restless heap says nothing of them.
         long spread = metric == Metric.RETAINED ? runs.cold().retainedSpread() : 0;
         if (cold <= limit && warm.isEmpty()) {
@@ -83,6 +86,9 @@ final class KeptJudge {
     private MetricJudgement<@Nullable Figure> once(long limit, long cold, List<Long> warm) {
         long measured = WarmAnswer.median(WarmAnswer.decisive(limit, warm));
         long warmUp = Math.max(0, cold - measured);
+        if (cold > limit && metric == Metric.RETAINED) {
+            return new OneOffJudge(limit, cold, runs).keptOnce(warm);
+        }
         List<Finding> findings = cold > limit && warmUp > limit
                 ? List.of(new Finding(
                         metric,

@@ -12,13 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param cold the suite's own run
  * @param warm the usable rehearsals, in their order
  * @param noRehearsal why there is no usable rehearsal, or null where there is one or none was needed
+ * @param oneOff what is known of the memory that only the suite's own run kept
  * @since 0.1
  */
 public record Runs(
-        Measurement cold, List<Measurement> warm, @Nullable String noRehearsal) {
+        Measurement cold, List<Measurement> warm, @Nullable String noRehearsal, OneOff oneOff) {
+
+    private static final OneOff NOT_ASKED = new OneOff.Unknown("it was not looked for");
 
     public Runs {
         warm = List.copyOf(warm);
+    }
+
+    /** Runs of which nobody looked what holds the memory that was kept once. */
+    public Runs(Measurement cold, List<Measurement> warm, @Nullable String noRehearsal) {
+        this(cold, warm, noRehearsal, NOT_ASKED);
+    }
+
+    /** The same runs, with what is known of the memory that was kept once. */
+    public Runs with(OneOff known) {
+        return new Runs(cold, warm, noRehearsal, known);
     }
 
     /** The suite's own run alone. */

@@ -48,6 +48,14 @@ public final class Suspicion {
         return over != 0 && over != ENOUGH_THAT_AGREE;
     }
 
+    /** Whether more than the budget is retained by the first run, but not by every rehearsal, or there was none. */
+    public static boolean isOfFirstRunOnly(Budget budget, Runs runs) {
+        Long limit = budget.limit(Metric.RETAINED);
+        return limit != null
+                && isOver(budget, Metric.RETAINED, runs.cold())
+                && WarmAnswer.of(limit, runs.warm(Measurement::retained)) != WarmAnswer.KEPT;
+    }
+
     private static boolean isSeenOver(Budget budget, Measurement run) {
         Long limit = budget.limit(Metric.PEAK);
         return limit != null && run.peak() != null && run.peak().lower() > limit;

@@ -50,6 +50,19 @@ public final class HotSpot {
         }
     }
 
+    /**
+     * Runs a diagnostic command with arguments, by its name as an MBean operation.
+     *
+     * @throws UnavailableException if this VM does not offer it, or refuses the arguments
+     */
+    public static String command(String operation, String... arguments) throws UnavailableException {
+        try {
+            return (String) Server.PLATFORM.invoke(Server.COMMANDS, operation, new Object[] {arguments}, SIGNATURE);
+        } catch (JMException e) {
+            throw new UnavailableException("This VM does not offer the diagnostic command " + operation, e);
+        }
+    }
+
     /** Opened when first needed: the platform's MBean server takes a while to start. */
     private static final class Server {
         static final MBeanServer PLATFORM = ManagementFactory.getPlatformMBeanServer();

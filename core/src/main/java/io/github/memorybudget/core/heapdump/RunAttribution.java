@@ -1,0 +1,101 @@
+package io.github.memorybudget.core.heapdump;
+
+import io.github.memorybudget.core.result.ClassGrowth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Attributes the growth of one run, known by class, to what holds it, by two dumps: one from before the run, and one from
+ * right after it.
+ *
+ * <p>For each class the dumps say by how much memory that counts, and memory that doesn't, has grown between them; the two
+ * together are the run's growth and what changed between the earlier dump and the run. How much the latter is is therefore
+ * known, but not which of the two it belongs to: so there are bounds. They meet for a class that changed in the run alone, and
+ * for one whose instances only one kind of holder has more of.
+ */
+final class RunAttribution {
+
+    private final ClassTotals before;
+    private final ClassTotals after;
+
+    private RunAttribution(ClassTotals before, ClassTotals after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    static HolderReport of(HeapSummary before, HeapSummary after, List<ClassGrowth> growth, int traces) {
+        return new RunAttribution(before.totals(), after.totals()).report(before, after, growth, traces);
+    }
+
+    private HolderReport report(HeapSummary first, HeapSummary last, List<ClassGrowth> growth, int traces) {
+        Map<String, Long> inRun = new HashMap<>();
+        growth.forEach(row -> inRun.merge(ClassNames.stable(row.className()), row.bytes(), Long::sum));
+        Set<String> names = new TreeSet<>(inRun.keySet());
+        long total = 0;
+        long atLeast = 0;
+        long atMost = 0;
+        long soft = 0;
+        long ignored = 0;
+        long finalizer = 0;
+        for (String name : names) {
+            long run = inRun.get(name);
+            Bounds counted = counted(name, run);
+            total += run;
+            atLeast += counted.atLeast();
+            atMost += counted.atMost();
+            soft += grown(name, run, HeldBy.SOFT);
+            ignored += grown(name, run, HeldBy.IGNORED);
+            finalizer += grown(name, run, HeldBy.FINALIZER);
+        }
+        HolderReport compared = HolderAnalysis.compare(first, last, traces);
+        return new HolderReport(
+                Math.min(atLeast, atMost),
+                atMost,
+                Math.max(0, total - atMost - soft - ignored - finalizer),
+                soft,
+                ignored,
+                finalizer,
+                compared.holders(),
+                compared.traces());
+    }
+
+    private record Bounds(long atLeast, long atMost) {}
+
+    /** What of a class's growth in the run counts. */
+    private Bounds counted(String name, long run) {
+        long all = 0;
+        long shrunk = 0;
+        long counted = 0;
+        for (HeldBy kind : HeldBy.values()) {
+            long growth = growth(name, kind);
+            all += growth;
+            shrunk += Math.min(0, growth);
+            counted += kind.counts() ? Math.max(0, growth) : 0;
+        }
+        if (run <= 0) {
+            // What went is no growth of anything.
+            return new Bounds(Math.max(run, Math.min(0, growth(name, HeldBy.OLD))), 0);
+        }
+        // What the dumps saw and the run did not, or the other way round, happened in between: first of all what is
+        // less now
+        // than before. What is left of it may have been of any kind.
+        long between = all - run - shrunk;
+        // Behind classes that the run loaded there is nothing from before it.
+        long certainlyOthers = Math.max(0, growth(name, HeldBy.FIRST_USE));
+        long certainlyOwn = Math.max(0, growth(name, HeldBy.OWN_FIRST_USE));
+        long atMost = Math.max(0, Math.min(run - certainlyOthers, counted - Math.min(0, between)));
+        long atLeast = Math.min(atMost, certainlyOwn + Math.max(0, counted - certainlyOwn - Math.max(0, between)));
+        return new Bounds(atLeast, atMost);
+    }
+
+    private long growth(String name, HeldBy kind) {
+        return after.bytes(name, kind) - before.bytes(name, kind);
+    }
+
+    private long grown(String name, long run, HeldBy kind) {
+        return Math.max(0, Math.min(run, growth(name, kind)));
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.memorybudget.core.judge;
+
+import java.util.List;
+
+/**
+ * What is known of the memory that only a test's first run kept.
+ *
+ * @since 0.1
+ */
+public sealed interface OneOff {
+
+    /**
+     * What holds it was looked at. Counted is what something held that was there before the run, or the user's own classes;
+     * not counted is first use of others. The bounds meet where it is known to the byte.
+     *
+     * @param atLeast bytes that surely count
+     * @param atMost bytes that may count
+     * @param soft bytes that are only softly reachable, and never count
+     * @param ignored bytes behind holders that the user excluded
+     * @param holders what holds most of the rest, in words, the largest first
+     */
+    record HeldBy(long atLeast, long atMost, long soft, long ignored, List<String> holders) implements OneOff {
+        public HeldBy {
+            holders = List.copyOf(holders);
+        }
+    }
+
+    /** The user wants nothing counted that is kept once. */
+    record NotCounted() implements OneOff {}
+
+    /**
+     * It could not be told.
+     *
+     * @param reason why
+     */
+    record Unknown(String reason) implements OneOff {}
+}

@@ -1,0 +1,122 @@
+package io.github.memorybudget.core.vm;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exact list of classes that the VM loads or initialises from now on, by an output of its unified logging (JEP 158, tags
+ * {@code class+load} and {@code class+init}) of our own. The user's own logging stays as it is. A class may be loaded long
+ * before it is initialised, since the verifier and reflection look at classes that are not used yet; its static state is made
+ * when it is initialised.
+ *
+ * <p>The file is written by the VM and read here. Where the system allows it, it is unlinked as soon as both have it open,
+ * so that nothing is left behind however this VM ends.
+ *
+ * @since 0.1
+ */
+public final class LoadedClasses {
+
+    private static final String SOURCE = " source: ";
+    private static final Pattern INITIALISED = Pattern.compile("^\\d+ Initializing '([^']+)'");
+
+    private static @Nullable FileChannel log;
+    private static boolean started;
+
+    private LoadedClasses() {}
+
+    /** Begins the list, once a VM; to be called when nothing is being measured. Where it can't be had, nothing happens. */
+    public static synchronized void start() {
+        if (started) {
+            return;
+        }
+        started = true;
+        try {
+            Path file = Files.createTempFile("memory-budget-", ".classes");
+            try {
+                log = open(file);
+            } catch (UnavailableException | IOException e) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException noTemporaryFiles) {
+            // Then the list is not to be had, which callers are told.
+            log = null;
+        }
+    }
+
+    private static FileChannel open(Path file) throws UnavailableException, IOException {
+        // A VM that can't unlink an open file deletes it when it ends.
+        file.toFile().deleteOnExit();
+        String answer = HotSpot.command(
+                "vmLog",
+                "output=file=" + file,
+                "output_options=filecount=0",
+                "what=class+load=info,class+init=info",
+                "decorators=none");
+        if (!answer.isBlank()) {
+            throw new UnavailableException("This VM does not log classes: " + answer.strip());
+        }
+        if (HotSpot.command("vmLog", "list").contains("async=true")) {
+            throw new UnavailableException("This VM logs classes some time after it has loaded them (-Xlog:async)");
+        }
+        return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
+    }
+
+    /** A moment, to be given to {@link #since}; -1 where the list can't be had. Allocates nothing. */
+    public static synchronized long now() {
+        try {
+            return log == null ? -1 : log.size();
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    /**
+     * The names of the classes that were loaded or initialised between two moments, as a person writes them:
+     * {@code com.acme.Foo$Bar}; with an address, {@code com.acme.Foo$$Lambda+0x01}, for hidden ones.
+     *
+     * @return empty where the list can't be had
+     */
+    public static synchronized Optional<Set<String>> between(long from, long to) {
+        if (log == null || from < 0 || to < from) {
+            return Optional.empty();
+        }
+        try {
+            ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(to - from));
+            while (bytes.hasRemaining() && log.read(bytes, from + bytes.position()) > 0) {
+                // A read may be short.
+            }
+            return Optional.of(names(new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8)));
+        } catch (IOException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    static Set<String> names(String lines) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String line : lines.split("\n")) {
+            int end = line.indexOf(SOURCE);
+            Matcher initialised = INITIALISED.matcher(line);
+            if (initialised.find()) {
+                names.add(readable(initialised.group(1)));
+            } else if (end > 0) {
+                names.add(readable(line.substring(0, end)));
+            }
+        }
+        return names;
+    }
+
+    private static String readable(String name) {
+        return name.replace("/0x", "+0x").replace('/', '.');
+    }
+}

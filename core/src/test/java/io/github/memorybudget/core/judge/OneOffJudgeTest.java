@@ -1,0 +1,127 @@
+package io.github.memorybudget.core.judge;
+
+import static io.github.memorybudget.core.judge.Run.budget;
+import static io.github.memorybudget.core.judge.Run.retained;
+import static io.github.memorybudget.core.judge.Run.that;
+import static io.github.memorybudget.core.judge.Run.unrehearsed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.memorybudget.core.result.Basis;
+import io.github.memorybudget.core.result.Figure;
+import io.github.memorybudget.core.result.Finding;
+import io.github.memorybudget.core.verdict.MemoryPattern;
+import io.github.memorybudget.core.verdict.Metric;
+import io.github.memorybudget.core.verdict.Verdict;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Memory that is kept once is judged by what holds it. */
+class OneOffJudgeTest {
+
+    private final Budget budget = budget(Metric.RETAINED, 1_024);
+    private final Runs once = retained(9_000, 24, 0, 0);
+
+    private static OneOff heldBy(long atLeast, long atMost) {
+        return new OneOff.HeldBy(atLeast, atMost, 0, 0, List.of("static org.library.Cache.ENTRIES (8 KB)"));
+    }
+
+    private Judgement judge(Runs runs) {
+        return Judge.judge(budget, runs, List.of());
+    }
+
+    @Test
+    void whatCountsIsALeak() {
+        Judgement judgement = judge(once.with(heldBy(8_600, 8_700)));
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(judgement.pattern()).isEqualTo(MemoryPattern.LEAK);
+        assertThat(judgement.figures().retained())
+                .isEqualTo(new Figure(1_024L, 8_600L, Basis.WARM, List.of(9_000L, 24L, 0L, 0L), 400L, null));
+        assertThat(judgement.findings())
+                .extracting(Finding::message)
+                .containsExactly("retained 8.4 KB, its budget is 1 KB; kept once, in the first run, and never again");
+    }
+
+    @Test
+    void firstUseOfOthersIsSaidAloud() {
+        Judgement judgement = judge(once.with(heldBy(0, 24)));
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(judgement.figures().retained())
+                .isEqualTo(new Figure(1_024L, 24L, Basis.WARM, List.of(9_000L, 24L, 0L, 0L), 8_976L, null));
+        assertThat(judgement.findings())
+                .containsExactly(new Finding(
+                        Metric.RETAINED,
+                        Finding.Kind.NOTE,
+                        1_024L,
+                        8_976L,
+                        "8.8 KB are first use of libraries and the JDK, kept once and not counted; held by static"
+                                + " org.library.Cache.ENTRIES (8 KB)"));
+    }
+
+    @Test
+    void firstUseWithinTheBudgetIsNoNews() {
+        Judgement judgement = judge(retained(1_100, 600, 600, 600).with(heldBy(600, 600)));
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(judgement.figures().retained().warmUp()).isEqualTo(500);
+        assertThat(judgement.findings()).isEmpty();
+    }
+
+    @Test
+    void boundsOnBothSidesOfTheBudgetAreInconclusive() {
+        Judgement judgement = judge(once.with(heldBy(1_000, 1_025)));
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judgement.reason())
+                .isEqualTo(
+                        "retained: of 9,000 B in the first run between 1,000 B and 1,025 B are no first use of others,"
+                                + " which is not known closer");
+    }
+
+    @Test
+    void softlyReachableAndExcludedMemoryIsListedApart() {
+        Judgement judgement = judge(once.with(new OneOff.HeldBy(0, 0, 5_000, 3_900, List.of())));
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(judgement.findings())
+                .extracting(Finding::message)
+                .containsExactly(
+                        "4.9 KB are only softly reachable: the collector takes them back when memory is short, so they"
+                                + " don't count",
+                        "3.8 KB are held by what memoryBudget.ignoreHolders names");
+    }
+
+    @Test
+    void onRequestNothingCountsThatIsKeptOnce() {
+        Judgement judgement = judge(once.with(new OneOff.NotCounted()));
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(judgement.figures().retained().warmUp()).isEqualTo(9_000);
+        assertThat(judgement.findings())
+                .extracting(Finding::message)
+                .containsExactly("8.8 KB were kept in the first run only and never again (first use)");
+    }
+
+    @Test
+    void whatIsNotKnownIsInconclusive() {
+        assertThat(judge(once.with(new OneOff.Unknown("the disk is full"))).reason())
+                .isEqualTo(
+                        "retained: 9,000 B were kept in the first run only, and what holds it is not known: the disk is"
+                                + " full");
+    }
+
+    @Test
+    void withoutRehearsalTheHoldersDecideToo() {
+        Runs first = unrehearsed(that().retained(9_000), "switched off");
+
+        Judgement leak = judge(first.with(heldBy(8_000, 9_000)));
+        assertThat(leak.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(leak.figures().retained())
+                .isEqualTo(new Figure(1_024L, 8_000L, Basis.COLD, List.of(9_000L), 1_000L, null));
+        assertThat(leak.findings().get(0).message()).endsWith("the first run alone is known: switched off");
+        assertThat(judge(first.with(heldBy(0, 1_024))).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(judge(first.with(heldBy(0, 1_025))).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judge(first.with(new OneOff.NotCounted())).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.memorybudget.junit;
+
+import io.github.memorybudget.core.heapdump.BaselineDump;
+import io.github.memorybudget.core.heapdump.HeapDump;
+import io.github.memorybudget.core.heapdump.HeapDumper;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The latest heap dump from before a test, which is only read if a test is suspected: without one from before, a dump does not
+ * tell what is new.
+ *
+ * <p>Taken before the first test that limits {@code retained}, and again when that is due: after one was needed, and
+ * otherwise so that all together take at most a fiftieth of the JVM's time.
+ */
+final class HeapBaseline {
+
+    private static final int SHARE_OF_TIME = 50;
+
+    /** A dump pauses the JVM for 2 to 7 ms for each MB, and takes as much disk: past this the price is too high for a guess. */
+    private static final long MOST_BYTES = 256L << 20;
+
+    private static @Nullable BaselineDump latest;
+    private static boolean stale;
+    private static long spentMillis;
+    private static long lastMillis;
+
+    private HeapBaseline() {}
+
+    /** Takes a new one if it is due; to be called when nothing is being measured. */
+    static synchronized void refresh() {
+        long uptime = ManagementFactory.getRuntimeMXBean().getUptime();
+        boolean due = stale || spentMillis == 0 || (spentMillis + lastMillis) * SHARE_OF_TIME < uptime;
+        if (!due || ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() > MOST_BYTES) {
+            return;
+        }
+        try {
+            if (spentMillis == 0) {
+                // The first dump of a JVM makes objects of its own.
+                take().close();
+            }
+            long start = System.nanoTime();
+            BaselineDump older = latest;
+            latest = take();
+            stale = false;
+            if (older != null) {
+                older.close();
+            }
+            lastMillis = Math.max(1, (System.nanoTime() - start) / 1_000_000);
+            spentMillis += lastMillis;
+        } catch (IOException | UnsupportedOperationException noDumps) {
+            Recorder.warn("What a test keeps once can't be told from first use: no heap dump can be taken: " + noDumps);
+            spentMillis = Long.MAX_VALUE / SHARE_OF_TIME / 2;
+        }
+    }
+
+    /**
+     * Takes a dump whose file has no name.
+     *
+     * @throws IOException if it can't be written
+     */
+    static BaselineDump take() throws IOException {
+        Path directory = Files.createTempDirectory("memory-budget-");
+        try (HeapDump dump = new HeapDumper(directory).dump()) {
+            return BaselineDump.of(dump);
+        } finally {
+            Files.deleteIfExists(directory);
+        }
+    }
+
+    /** Has a new one taken before the next test, since this one was needed and the heap has changed since. */
+    static synchronized void renew() {
+        stale = true;
+    }
+
+    /** A copy for an analysis; closing it deletes it. Empty where there is none. */
+    static synchronized Optional<HeapDump> copyTo(Path directory) throws IOException {
+        return latest == null ? Optional.empty() : Optional.of(latest.copyTo(directory));
+    }
+}
