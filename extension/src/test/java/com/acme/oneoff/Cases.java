@@ -43,7 +43,6 @@ public final class Cases {
         @MemoryBudget(retained = "0 B")
         void streams() {
             IntStream.range(0, 1_000)
-                    .parallel()
                     .boxed()
                     .collect(Collectors.teeing(
                             Collectors.partitioningBy(i -> i % 2 == 0),

@@ -51,22 +51,45 @@ final class LeakSearch {
      * @param traces what holds the growth, the largest first
      * @param problem why nothing was found, or null
      * @param dump what became of the heap dump, or null where nobody asked for it
+     * @param cause what the traces say in words, or null
      */
     record Found(
             List<LeakTrace> traces,
             @Nullable String problem,
-            @Nullable String dump) {
+            @Nullable String dump,
+            @Nullable String cause) {
 
         static final Found NOTHING = nothing(null);
 
         static Found nothing(@Nullable String problem) {
-            return new Found(List.of(), problem, null);
+            return new Found(List.of(), problem, null, null);
         }
 
         /** Traces of one dump, but for those of a small part of what was measured. */
         static Found of(List<LeakTrace> traces, long measured) {
             String none = "the analysis saw no growth behind any holder";
-            return new Found(traces, traces.isEmpty() ? none : null, null).large(measured);
+            return new Found(traces, traces.isEmpty() ? none : null, null, null).large(measured);
+        }
+
+        /** Says so where an object of the test class holds the memory: it goes with the test, and counts all the same. */
+        Found heldByFieldsOf(Class<?> testClass) {
+            String start = testClass.getName() + ".";
+            return traces.stream()
+                    .flatMap(trace -> trace.path().stream())
+                    .filter(step -> step.startsWith(start))
+                    .findFirst()
+                    .map(step -> new Found(
+                            traces,
+                            problem,
+                            dump,
+                            "kept by the test's own field "
+                                    + step.substring(start.length()).replaceAll("\\W.*", "")))
+                    .orElse(this);
+        }
+
+        /** This, if it has more to say than another search that found nothing. */
+        Found insteadOf(Found other) {
+            return traces.isEmpty() ? other : new Found(traces, problem, other.dump, cause);
         }
 
         private Found large(long measured) {
@@ -74,7 +97,7 @@ final class LeakSearch {
                     .filter(trace -> trace.retained() >= measured / SMALLEST_SHARE)
                     .toList();
             boolean lost = large.isEmpty() && !traces.isEmpty();
-            return new Found(large, lost ? "no holder explains more than a small part of it" : problem, dump);
+            return new Found(large, lost ? "no holder explains more than a small part of it" : problem, dump, cause);
         }
     }
 
@@ -151,9 +174,10 @@ final class LeakSearch {
     private static Found found(AnalysisOutcome<HolderReport> outcome, @Nullable String dump) {
         if (outcome instanceof AnalysisOutcome.Answer<HolderReport> answer) {
             List<LeakTrace> traces = answer.value().traces();
-            return new Found(traces, traces.isEmpty() ? "the analysis saw no growth behind any holder" : null, dump);
+            return new Found(
+                    traces, traces.isEmpty() ? "the analysis saw no growth behind any holder" : null, dump, null);
         }
-        return new Found(List.of(), ((AnalysisOutcome.Failure<HolderReport>) outcome).reason(), dump);
+        return new Found(List.of(), ((AnalysisOutcome.Failure<HolderReport>) outcome).reason(), dump, null);
     }
 
     private static void close(@Nullable HeapDump dump) throws IOException {

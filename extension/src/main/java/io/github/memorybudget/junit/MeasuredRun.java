@@ -142,10 +142,7 @@ final class MeasuredRun {
                 spec.budget().budget(),
                 spec.budget().rehearsals(),
                 spec.settings().rehearsalTimeout());
-        Runs runs = rehearse(cold, rehearsals, oneOffs.isExplained());
-        if (Suspicion.isOfFirstRunOnly(spec.budget().budget(), runs)) {
-            runs = runs.with(oneOffs.answer());
-        }
+        Runs runs = rehearse(cold, rehearsals, oneOffs.isExplained()).with(oneOffs.answer());
         Judgement judgement = SurveyNotes.addTo(Judge.judge(spec.budget().budget(), runs, footprints), spec, cold);
         LeakSearch.Found found = search(judgement, runs, rehearsals, oneOffs);
         TestResult result = Results.of(
@@ -169,7 +166,11 @@ final class MeasuredRun {
         }
         Class<?> testClass = TestIdentities.owner(context).getRequiredTestClass();
         String name = identity.simpleClassName() + "." + identity.method() + "-" + attempt;
-        return new LeakSearch(rehearsals, spec.settings(), testClass, name).search(retained.measured());
+        LeakSearch.Found found =
+                new LeakSearch(rehearsals, spec.settings(), testClass, name).search(retained.measured());
+        // What the test instance holds is gone when a rehearsal is over; the dump from right after the first run has
+        // it.
+        return found.traces().isEmpty() ? oneOffs.found(retained.measured()).insteadOf(found) : found;
     }
 
     private Runs rehearse(Measurement cold, Rehearsals rehearsals, boolean retainedIsExplained) {

@@ -38,6 +38,7 @@ final class OneOffSearch implements AutoCloseable {
 
     private final TestSpec spec;
     private final HolderRulesOf rules;
+    private final Class<?> testClass;
     private final long loadedFrom;
     private Set<String> loaded = Set.of();
     private @Nullable Measurement run;
@@ -47,6 +48,7 @@ final class OneOffSearch implements AutoCloseable {
 
     private OneOffSearch(TestSpec spec, Class<?> testClass) {
         this.spec = spec;
+        this.testClass = testClass;
         this.rules = new HolderRulesOf(testClass, spec.settings());
         this.loadedFrom = LoadedClasses.now();
     }
@@ -176,7 +178,7 @@ final class OneOffSearch implements AutoCloseable {
         if (report == null) {
             return LeakSearch.Found.nothing(answer instanceof OneOff.Unknown unknown ? unknown.reason() : null);
         }
-        return LeakSearch.Found.of(report.traces(), measured);
+        return LeakSearch.Found.of(report.traces(), measured).heldByFieldsOf(testClass);
     }
 
     /** Lets the dump go. */

@@ -90,6 +90,9 @@ final class Results {
             findings.add(new Finding(
                     Metric.RETAINED, Finding.Kind.NOTE, null, null, "what holds it was not found: " + found.problem()));
         }
+        if (found.cause() != null) {
+            findings.add(new Finding(Metric.RETAINED, Finding.Kind.NOTE, null, null, found.cause()));
+        }
         if (found.dump() != null) {
             findings.add(new Finding(Metric.RETAINED, Finding.Kind.NOTE, null, null, found.dump()));
         }

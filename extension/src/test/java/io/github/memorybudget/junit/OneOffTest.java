@@ -172,5 +172,6 @@ class OneOffTest {
         Line result = result(Cases.OwnField.class);
 
         assertThat(result.answer()).isEqualTo("FAIL LEAK");
+        assertThat(result.findings()).as("%s", result).contains("NOTE retained: kept by the test's own field rows");
     }
 }

@@ -73,6 +73,9 @@ final class KeptJudge {
 
     private MetricJudgement<@Nullable Figure> kept(long limit, long cold, List<Long> warm) {
         long measured = WarmAnswer.median(WarmAnswer.decisive(limit, warm));
+        if (metric == Metric.RETAINED && new OneOffJudge(limit, cold, runs).neverCounts() >= measured - limit) {
+            return new OneOffJudge(limit, cold, runs).keptButNotCounted(warm, measured);
+        }
         long over = warm.stream().filter(figure -> figure > limit).count() + (cold > limit ? 1 : 0);
         String message = what + " " + ByteSize.readable(measured) + ", its budget is " + ByteSize.readable(limit) + "; "
                 + String.format(Locale.ROOT, "kept in %d of %d runs", over, warm.size() + 1);

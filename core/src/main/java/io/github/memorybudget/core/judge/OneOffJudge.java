@@ -35,6 +35,22 @@ final class OneOffJudge {
         return judge(List.of(), "by what holds it; the first run alone is known" + why(reason), reason);
     }
 
+    /** Bytes of the first run that never count, however often they are kept: only softly reachable, or excluded. */
+    long neverCounts() {
+        return runs.oneOff() instanceof OneOff.HeldBy held ? held.soft() + held.ignored() : 0;
+    }
+
+    /** Kept in every run, but what is above the budget is what never counts. */
+    MetricJudgement<@Nullable Figure> keptButNotCounted(List<Long> warm, long measured) {
+        List<Finding> notes = new ArrayList<>();
+        if (runs.oneOff() instanceof OneOff.HeldBy held) {
+            addNeverCounted(notes, held);
+        }
+        long left = Math.max(0, measured - neverCounts());
+        return new MetricJudgement<>(
+                Figured.warm(limit, left, cold, warm, Math.max(0, cold - neverCounts() - left)), false, null, notes);
+    }
+
     private static String why(@Nullable String reason) {
         return reason == null ? "" : ": " + reason;
     }
@@ -84,7 +100,19 @@ final class OneOffJudge {
     }
 
     private void addWarmUp(List<Finding> notes, long notCounted, OneOff.HeldBy held) {
-        if (held.soft() > 0) {
+        addNeverCounted(notes, held);
+        long warmUp = notCounted - held.soft() - held.ignored();
+        if (warmUp > limit) {
+            String holders = held.holders().isEmpty() ? "" : "; held by " + String.join(", ", held.holders());
+            notes.add(note(
+                    warmUp,
+                    ByteSize.readable(warmUp) + " are first use of libraries and the JDK, kept once and not counted"
+                            + holders));
+        }
+    }
+
+    private void addNeverCounted(List<Finding> notes, OneOff.HeldBy held) {
+        if (held.soft() > limit) {
             notes.add(note(
                     held.soft(),
                     ByteSize.readable(held.soft()) + " are only softly reachable: the collector takes them back when"
@@ -94,14 +122,6 @@ final class OneOffJudge {
             notes.add(note(
                     held.ignored(),
                     ByteSize.readable(held.ignored()) + " are held by what memoryBudget.ignoreHolders names"));
-        }
-        long warmUp = notCounted - held.soft() - held.ignored();
-        if (warmUp > limit) {
-            String holders = held.holders().isEmpty() ? "" : "; held by " + String.join(", ", held.holders());
-            notes.add(note(
-                    warmUp,
-                    ByteSize.readable(warmUp) + " are first use of libraries and the JDK, kept once and not counted"
-                            + holders));
         }
     }
 

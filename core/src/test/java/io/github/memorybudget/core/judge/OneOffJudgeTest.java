@@ -93,6 +93,19 @@ class OneOffJudgeTest {
     }
 
     @Test
+    void whatNeverCountsDoesNotCountInAnyRun() {
+        Runs every = retained(9_000, 9_000, 9_000, 9_000);
+
+        Judgement judgement = judge(every.with(new OneOff.HeldBy(0, 0, 4_976, 3_000, List.of())));
+        assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(judgement.figures().retained().measured()).isEqualTo(1_024);
+        assertThat(judgement.findings()).hasSize(2);
+        assertThat(judge(every.with(new OneOff.HeldBy(0, 0, 4_975, 3_000, List.of())))
+                        .verdict())
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
     void onRequestNothingCountsThatIsKeptOnce() {
         Judgement judgement = judge(once.with(new OneOff.NotCounted()));
 
