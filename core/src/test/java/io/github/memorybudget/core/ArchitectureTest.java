@@ -32,6 +32,7 @@ class ArchitectureTest {
                         "java..",
                         "javax.management..",
                         "com.sun.management..",
+                        "jdk.jfr..",
                         "org.openjdk.jol..",
                         "org.jspecify.annotations..",
                         "org.apiguardian.api..")

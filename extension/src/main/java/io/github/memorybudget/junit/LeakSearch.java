@@ -8,9 +8,7 @@ import io.github.memorybudget.core.heapdump.HeapDumpArchive;
 import io.github.memorybudget.core.heapdump.HeapDumper;
 import io.github.memorybudget.core.heapdump.HolderReport;
 import io.github.memorybudget.core.heapdump.HolderRules;
-import io.github.memorybudget.core.measure.Plan;
 import io.github.memorybudget.core.result.LeakTrace;
-import io.github.memorybudget.core.verdict.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +48,7 @@ final class LeakSearch {
      *
      * @param traces what holds the growth, the largest first
      * @param problem why nothing was found, or null
-     * @param dump what became of the heap dump, or null where nobody asked for it
+     * @param dump where the heap dump is or why it is not there, or null where nobody asked for it
      * @param cause what the traces say in words, or null
      */
     record Found(
@@ -109,7 +107,21 @@ final class LeakSearch {
      */
     Found search(long measured) {
         Found found = search();
-        return found.large(measured);
+        Found large = found.large(measured);
+        return new Found(
+                large.traces().stream().map(this::withTestsOwnField).toList(),
+                large.problem(),
+                large.dump(),
+                large.cause());
+    }
+
+    /** What only the test's own instance keeps goes with the test. */
+    private LeakTrace withTestsOwnField(LeakTrace trace) {
+        String field = trace.path().isEmpty() ? "" : trace.path().get(0);
+        return field.startsWith(testClass.getName() + ".") || field.startsWith(testClass.getName() + "[")
+                ? trace.withCause(
+                        "kept by the test's own field; it goes with the test's instance. Make it a local variable.")
+                : trace;
     }
 
     private Found search() {
@@ -130,8 +142,12 @@ final class LeakSearch {
         try {
             // The first dump of a JVM makes objects of its own.
             dumper.dump().close();
-            Plan plan = new Plan(Set.of(Metric.ALLOCATED), null, 0);
-            Optional<String> failed = rehearsals.once(plan, () -> before = dump(dumper), () -> after = dump(dumper));
+            Optional<String> failed = rehearsals.once((desk, invocation, method, repeated) -> {
+                // Around the body alone, so that neither the fixture nor what clears up after it is seen.
+                before = dump(dumper);
+                invocation.proceed();
+                after = dump(dumper);
+            });
             if (failed.isPresent()) {
                 return Found.nothing(failed.get());
             }
@@ -165,9 +181,11 @@ final class LeakSearch {
         }
         Path kept = settings.resultsDirectory().resolveSibling("heap-dumps");
         try {
-            return "heap dump: " + new HeapDumpArchive(kept, HeapDumpArchive.DEFAULT_LIMIT).keep(dump, testName);
+            return new HeapDumpArchive(kept, HeapDumpArchive.DEFAULT_LIMIT)
+                    .keep(dump, testName)
+                    .toString();
         } catch (IOException e) {
-            return "the heap dump could not be kept: " + e.getMessage();
+            return "it could not be kept: " + e.getMessage();
         }
     }
 

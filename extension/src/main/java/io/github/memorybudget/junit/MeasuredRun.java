@@ -9,12 +9,12 @@ import io.github.memorybudget.core.judge.Runs;
 import io.github.memorybudget.core.judge.Suspicion;
 import io.github.memorybudget.core.measure.Measurement;
 import io.github.memorybudget.core.measure.PositiveControl;
-import io.github.memorybudget.core.result.Figure;
 import io.github.memorybudget.core.result.StartedLine;
 import io.github.memorybudget.core.result.TestIdentity;
 import io.github.memorybudget.core.result.TestResult;
 import io.github.memorybudget.core.session.Session;
 import io.github.memorybudget.core.verdict.Metric;
+import io.github.memorybudget.core.verdict.Verdict;
 import io.github.memorybudget.core.vm.UnavailableException;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
@@ -137,16 +137,7 @@ final class MeasuredRun {
     }
 
     private void judge(Measurement cold, OneOffSearch oneOffs) {
-        Rehearsals rehearsals = new Rehearsals(
-                context,
-                spec.budget().budget(),
-                spec.budget().rehearsals(),
-                spec.settings().rehearsalTimeout());
-        Runs runs = rehearse(cold, rehearsals, oneOffs.isExplained()).with(oneOffs.answer());
-        Judgement judgement = SurveyNotes.addTo(Judge.judge(spec.budget().budget(), runs, footprints), spec, cold);
-        LeakSearch.Found found = search(judgement, runs, rehearsals, oneOffs);
-        TestResult result = Results.of(
-                identity, attempt, runs, judgement, found, spec.budget().knownLeak());
+        TestResult result = result(cold, oneOffs);
         recorder.append(result);
         if (spec.isBudgeted()) {
             RunSummary.add(result);
@@ -156,21 +147,36 @@ final class MeasuredRun {
         new Consequence(spec, recorder, context).of(result);
     }
 
-    private LeakSearch.Found search(Judgement judgement, Runs runs, Rehearsals rehearsals, OneOffSearch oneOffs) {
-        Figure retained = judgement.figures().retained();
-        if (retained == null || retained.measured() == null || !retained.isExceeded()) {
-            return LeakSearch.Found.NOTHING;
+    private TestResult result(Measurement cold, OneOffSearch oneOffs) {
+        try (Rehearsals rehearsals = new Rehearsals(
+                context,
+                spec.budget().budget(),
+                spec.budget().rehearsals(),
+                spec.settings().rehearsalTimeout())) {
+            Runs runs = rehearse(cold, rehearsals, oneOffs.isExplained()).with(oneOffs.answer());
+            Judgement judgement =
+                    SurveyNotes.addTo(Judge.judge(spec.budget().budget(), runs, footprints), spec, cold);
+            Culprit culprit = judgement.verdict() == Verdict.FAIL
+                    ? new CulpritSearch(
+                                    measured -> holders(measured, runs, rehearsals, oneOffs),
+                                    new SiteSearch(rehearsals),
+                                    judgement,
+                                    Results.growth(judgement, runs))
+                            .search()
+                    : Culprit.NOT_SOUGHT;
+            return Results.of(
+                    identity, attempt, runs, judgement, culprit, spec.budget().knownLeak());
         }
+    }
+
+    private LeakSearch.Found holders(long measured, Runs runs, Rehearsals rehearsals, OneOffSearch oneOffs) {
         if (Suspicion.isOfFirstRunOnly(spec.budget().budget(), runs)) {
-            return oneOffs.found(retained.measured());
+            return oneOffs.found(measured);
         }
         Class<?> testClass = TestIdentities.owner(context).getRequiredTestClass();
         String name = identity.simpleClassName() + "." + identity.method() + "-" + attempt;
-        LeakSearch.Found found =
-                new LeakSearch(rehearsals, spec.settings(), testClass, name).search(retained.measured());
-        // What the test instance holds is gone when a rehearsal is over; the dump from right after the first run has
-        // it.
-        return found.traces().isEmpty() ? oneOffs.found(retained.measured()).insteadOf(found) : found;
+        LeakSearch.Found found = new LeakSearch(rehearsals, spec.settings(), testClass, name).search(measured);
+        return found.traces().isEmpty() ? oneOffs.found(measured).insteadOf(found) : found;
     }
 
     private Runs rehearse(Measurement cold, Rehearsals rehearsals, boolean retainedIsExplained) {

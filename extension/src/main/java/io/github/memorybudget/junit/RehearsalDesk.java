@@ -1,14 +1,13 @@
 package io.github.memorybudget.junit;
 
 import io.github.memorybudget.core.measure.Measurement;
-import io.github.memorybudget.core.measure.Plan;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a rehearsal, which runs as a test of its own in a nested launcher, learns what to measure, and leaves what it found.
+ * Where a rehearsal, which runs as a test of its own in a nested launcher, learns what to do, and leaves what it found.
  */
 final class RehearsalDesk {
 
@@ -18,15 +17,15 @@ final class RehearsalDesk {
     private static final Map<String, RehearsalDesk> OPEN = new ConcurrentHashMap<>();
 
     private final String ticket = UUID.randomUUID().toString();
-    private final Plan plan;
+    private final RehearsedBody body;
     private @Nullable Measurement found;
 
-    private RehearsalDesk(Plan plan) {
-        this.plan = plan;
+    private RehearsalDesk(RehearsedBody body) {
+        this.body = body;
     }
 
-    static RehearsalDesk open(Plan plan) {
-        RehearsalDesk desk = new RehearsalDesk(plan);
+    static RehearsalDesk open(RehearsedBody body) {
+        RehearsalDesk desk = new RehearsalDesk(body);
         OPEN.put(desk.ticket, desk);
         return desk;
     }
@@ -39,8 +38,8 @@ final class RehearsalDesk {
         return ticket;
     }
 
-    Plan plan() {
-        return plan;
+    RehearsedBody body() {
+        return body;
     }
 
     synchronized void leave(Measurement measurement) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Runs a suspicious test again until the answer is clear, leaving the suite's own run as it would have been. */
-final class Rehearsals {
+final class Rehearsals implements AutoCloseable {
 
     static final boolean LAUNCHER_PRESENT = isPresent("org.junit.platform.launcher.core.LauncherFactory");
 
@@ -25,6 +25,8 @@ final class Rehearsals {
     private final Budget budget;
     private final int most;
     private final Duration timeout;
+    private @Nullable Long startedAt;
+    private @Nullable StaticFields saved;
 
     Rehearsals(ExtensionContext context, Budget budget, int most, Duration timeout) {
         this.context = context;
@@ -40,38 +42,46 @@ final class Rehearsals {
             return new Runs(cold, List.of(), obstacle);
         }
         Plan plan = new Plan(budget.limits().keySet(), null, budget.limits().getOrDefault(Metric.PEAK, 0L));
-        RehearsalDesk desk = RehearsalDesk.open(plan);
-        StaticFields saved = saveStaticFields();
+        RehearsalDesk desk = RehearsalDesk.open(RehearsedBody.measured(plan));
         try {
-            return rehearse(cold, suspects, desk, saved);
+            return rehearse(cold, suspects, desk, saveStaticFields());
         } finally {
-            saved.restore();
             desk.close();
         }
     }
 
     /**
-     * Runs the test once more, unmeasured, with something done right before and after it.
+     * Runs the test once more, within the time that all its rehearsals have together.
      *
      * @return why it could not be run, or empty
      */
-    Optional<String> once(Plan plan, Runnable before, Runnable after) {
+    Optional<String> once(RehearsedBody body) {
         String obstacle = obstacle();
         if (obstacle != null) {
             return Optional.of(obstacle);
         }
-        RehearsalDesk desk = RehearsalDesk.open(plan);
-        StaticFields saved = saveStaticFields();
+        if (isLate()) {
+            return Optional.of(late());
+        }
+        RehearsalDesk desk = RehearsalDesk.open(body);
         try {
-            Rehearsal rehearsal = prepare(desk);
-            before.run();
-            Optional<String> failed = rehearsal.run(saved);
-            after.run();
-            return failed;
+            return prepare(desk).run(saveStaticFields());
         } finally {
-            saved.restore();
             desk.close();
         }
+    }
+
+    /** The time begins with the first rehearsal. */
+    private boolean isLate() {
+        long now = System.nanoTime();
+        if (startedAt == null) {
+            startedAt = now;
+        }
+        return now - startedAt > timeout.toNanos();
+    }
+
+    private String late() {
+        return "rehearsals took longer than " + timeout.toMillis() + " ms";
     }
 
     /** Why no rehearsal is possible at all, or null. */
@@ -82,9 +92,25 @@ final class Rehearsals {
         return LAUNCHER_PRESENT ? null : "there is no JUnit Platform launcher on the class path";
     }
 
-    /** A dynamic test's own context has no class; its factory's has. */
+    /**
+     * Once for all rehearsals, since a later one goes on where the earlier one was. A dynamic test's own context has no class;
+     * its factory's has.
+     */
     private StaticFields saveStaticFields() {
-        return StaticFields.of(TestIdentities.owner(context).getRequiredTestClass());
+        StaticFields fields = saved;
+        if (fields == null) {
+            fields = StaticFields.of(TestIdentities.owner(context).getRequiredTestClass());
+            saved = fields;
+        }
+        return fields;
+    }
+
+    /** Leaves the test class as it was before the first rehearsal. */
+    @Override
+    public void close() {
+        if (saved != null) {
+            saved.restore();
+        }
     }
 
     private Rehearsal prepare(RehearsalDesk desk) {
@@ -98,12 +124,11 @@ final class Rehearsals {
 
     private Runs rehearse(Measurement cold, Set<Metric> suspects, RehearsalDesk desk, StaticFields saved) {
         Rehearsal rehearsal = prepare(desk);
-        long deadline = System.nanoTime() + timeout.toNanos();
         List<Measurement> warm = new ArrayList<>();
         String problem = null;
         while (warm.size() < most && Suspicion.isOpen(budget, suspects, warm)) {
-            if (System.nanoTime() > deadline) {
-                problem = "rehearsals took longer than " + timeout.toMillis() + " ms";
+            if (isLate()) {
+                problem = late();
                 break;
             }
             Optional<String> failed = rehearsal.run(saved);

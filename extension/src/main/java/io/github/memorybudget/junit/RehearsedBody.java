@@ -1,20 +1,36 @@
 package io.github.memorybudget.junit;
 
+import io.github.memorybudget.core.measure.Plan;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
 
-/** Measures a body that runs as a rehearsal, and hands the figures to whoever asked for it. */
-final class RehearsedBody {
+/** What is done with a body that runs as a rehearsal. */
+@FunctionalInterface
+interface RehearsedBody {
 
-    private RehearsedBody() {}
+    /**
+     * Runs the body.
+     *
+     * @param desk where figures are left
+     * @param method the test method, or null where the body is not called by reflection
+     * @param repeated whether the method will be called many times
+     */
+    void run(RehearsalDesk desk, Invocation<Void> invocation, @Nullable Method method, boolean repeated)
+            throws Throwable;
 
-    static void measure(Invocation<Void> invocation, String ticket, @Nullable Method method, boolean repeated)
+    /** Measures the body, and leaves the figures. */
+    static RehearsedBody measured(Plan plan) {
+        return (desk, invocation, method, repeated) -> desk.leave(WindowedBody.run(plan, invocation, method, repeated, unused -> {}));
+    }
+
+    /** Runs the body for whoever asked for it. */
+    static void run(Invocation<Void> invocation, String ticket, @Nullable Method method, boolean repeated)
             throws Throwable {
         RehearsalDesk desk = RehearsalDesk.of(ticket);
         if (desk == null) {
             throw new IllegalStateException("The rehearsal " + ticket + " is over");
         }
-        desk.leave(WindowedBody.run(desk.plan(), invocation, method, repeated, unused -> {}));
+        desk.body().run(desk, invocation, method, repeated);
     }
 }

@@ -76,26 +76,18 @@ final class Results {
             int attempt,
             Runs runs,
             Judgement judgement,
-            LeakSearch.Found found,
+            Culprit culprit,
             @Nullable KnownLeakDeclaration declared) {
         Measurement cold = runs.cold();
         boolean failed = judgement.verdict() == Verdict.FAIL;
         boolean expired = declared != null && declared.hasExpired(LocalDate.now(ZoneOffset.UTC));
-        boolean known = failed && declared != null && !expired && declared.covers(judgement.exceeded(), found.traces());
+        boolean known =
+                failed && declared != null && !expired && declared.covers(judgement.exceeded(), culprit.traces());
         List<Finding> findings = new ArrayList<>(judgement.findings());
         if (failed && expired) {
             findings.add(expiry(judgement, declared));
         }
-        if (found.problem() != null) {
-            findings.add(new Finding(
-                    Metric.RETAINED, Finding.Kind.NOTE, null, null, "what holds it was not found: " + found.problem()));
-        }
-        if (found.cause() != null) {
-            findings.add(new Finding(Metric.RETAINED, Finding.Kind.NOTE, null, null, found.cause()));
-        }
-        if (found.dump() != null) {
-            findings.add(new Finding(Metric.RETAINED, Finding.Kind.NOTE, null, null, found.dump()));
-        }
+        findings.addAll(culprit.notes());
         KnownLeakNote note = declared == null ? null : declared.note();
         return new TestResult(
                 identity,
@@ -108,8 +100,8 @@ final class Results {
                 judgement.figures(),
                 findings,
                 growth(judgement, runs),
-                found.traces(),
-                List.of(),
+                culprit.traces(),
+                culprit.sites(),
                 timeline(cold),
                 judgement.reason(),
                 cold.startedAt(),
@@ -126,7 +118,7 @@ final class Results {
                 "the known leak " + declared.issue() + " was tolerated until " + declared.until());
     }
 
-    private static List<ClassGrowth> growth(Judgement judgement, Runs runs) {
+    static List<ClassGrowth> growth(Judgement judgement, Runs runs) {
         List<ClassGrowth> growth = List.of();
         if (judgement.exceeded().contains(Metric.RETAINED)) {
             Long measured = judgement.figures().retained() == null

@@ -1,9 +1,12 @@
 package io.github.memorybudget.core.heapdump;
 
 import io.github.memorybudget.core.result.LeakTrace;
+import io.github.memorybudget.core.result.StepNote;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** An answer as lines, the last of which says that it is whole. */
 final class AnalysisAnswer {
@@ -31,6 +34,12 @@ final class AnalysisAnswer {
                     List.of("trace", trace.fingerprint(), trace.retained(), trace.objects(), trace.root()));
             columns.addAll(trace.path());
             lines.add(columns.toArray());
+            for (StepNote note : trace.notes()) {
+                lines.add("step", note.step(), note.suspect(), text(note.entries()), text(note.grown()));
+            }
+            if (trace.cause() != null) {
+                lines.add("cause", trace.cause());
+            }
         }
         return lines.add(END).toString();
     }
@@ -65,6 +74,8 @@ final class AnalysisAnswer {
                             number(column, 3),
                             column.get(4),
                             column.subList(TRACE_PREFIX, column.size())));
+                case "step" -> last(traces, trace -> with(trace, step(column)));
+                case "cause" -> last(traces, trace -> trace.withCause(column.get(1)));
                 case END -> {
                     // Known to be the last.
                 }
@@ -73,6 +84,39 @@ final class AnalysisAnswer {
         }
         return new HolderReport(
                 figures[0], figures[1], figures[2], figures[3], figures[4], figures[5], holders, traces);
+    }
+
+    private static void last(List<LeakTrace> traces, UnaryOperator<LeakTrace> change) {
+        traces.set(traces.size() - 1, change.apply(traces.get(traces.size() - 1)));
+    }
+
+    private static LeakTrace with(LeakTrace trace, StepNote note) {
+        List<StepNote> notes = new ArrayList<>(trace.notes());
+        notes.add(note);
+        return new LeakTrace(
+                trace.fingerprint(),
+                trace.retained(),
+                trace.objects(),
+                trace.root(),
+                trace.path(),
+                notes,
+                trace.cause());
+    }
+
+    private static StepNote step(List<String> column) {
+        return new StepNote(
+                Integer.parseInt(column.get(1)),
+                Boolean.parseBoolean(column.get(2)),
+                optional(column.get(3)),
+                optional(column.get(4)));
+    }
+
+    private static String text(@Nullable Long number) {
+        return number == null ? "" : number.toString();
+    }
+
+    private static @Nullable Long optional(String text) {
+        return text.isEmpty() ? null : Long.valueOf(text);
     }
 
     private static long number(List<String> column, int index) {

@@ -7,10 +7,11 @@ import java.util.Map;
 /**
  * How a collection is built inside, so that it reads as a collection: {@code HashMap[*]} for table, node and next.
  *
+ * @param words what a person calls it: map, list, set, queue, cache
  * @param internals names of the classes that only serve the collection; a trailing {@code *} matches any ending
  * @param perEntry how many array slots an entry takes; 0 where entries are nodes
  */
-record CollectionKind(List<String> internals, int perEntry) {
+record CollectionKind(String words, List<String> internals, int perEntry) {
 
     private static final Map<String, CollectionKind> KINDS = new LinkedHashMap<>();
 
@@ -83,7 +84,8 @@ record CollectionKind(List<String> internals, int perEntry) {
         slots("it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap", 2);
         KINDS.put(
                 "java.util.concurrent.CopyOnWriteArraySet",
-                new CollectionKind(List.of("java.util.concurrent.CopyOnWriteArrayList", "java.lang.Object[]"), 1));
+                new CollectionKind(
+                        "set", List.of("java.util.concurrent.CopyOnWriteArrayList", "java.lang.Object[]"), 1));
     }
 
     /** The kind of a class or of its nearest superclass that is a known collection. */
@@ -116,14 +118,29 @@ record CollectionKind(List<String> internals, int perEntry) {
                 && !internal.endsWith("ReservationNode");
     }
 
+    private static String words(String name) {
+        if (name.endsWith("LocalCache")) {
+            return "cache";
+        }
+        if (name.endsWith("Map") || name.endsWith("MapN") || name.endsWith("Hashtable")) {
+            return "map";
+        }
+        if (name.endsWith("Set") || name.endsWith("SetN")) {
+            return "set";
+        }
+        return name.endsWith("Queue") || name.endsWith("Deque") ? "queue" : "list";
+    }
+
     private static void nodes(String name, String... internals) {
-        KINDS.put(name, new CollectionKind(List.of(internals), 0));
+        KINDS.put(name, new CollectionKind(words(name), List.of(internals), 0));
     }
 
     private static void slots(String name, int perEntry) {
         KINDS.put(
                 name,
                 new CollectionKind(
-                        List.of("java.lang.Object[]", "java.util.concurrent.RunnableScheduledFuture[]"), perEntry));
+                        words(name),
+                        List.of("java.lang.Object[]", "java.util.concurrent.RunnableScheduledFuture[]"),
+                        perEntry));
     }
 }

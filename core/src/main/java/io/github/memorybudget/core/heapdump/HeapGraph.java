@@ -1,6 +1,7 @@
 package io.github.memorybudget.core.heapdump;
 
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -26,6 +27,9 @@ final class HeapGraph {
 
     final RootKind[] rootKinds;
     final int[] roots;
+    /** Names of the threads that are roots, by object. */
+    final Map<Integer, String> threadNames;
+
     private final int[] types;
     private final int[] data;
     private final IntChunks references;
@@ -40,7 +44,9 @@ final class HeapGraph {
             int[] roots,
             int[] types,
             int[] data,
-            IntChunks references) {
+            IntChunks references,
+            Map<Integer, String> threadNames) {
+        this.threadNames = Map.copyOf(threadNames);
         this.count = types.length;
         this.classes = classes;
         this.mirrors = mirrors;
@@ -56,6 +62,10 @@ final class HeapGraph {
                 .sorted(Comparator.comparing(type -> classes.names[type]))
                 .mapToInt(Integer::intValue)
                 .toArray();
+    }
+
+    HeapGraph withThreadNames(Map<Integer, String> names) {
+        return new HeapGraph(classes, mirrors, statics, metadata, rootKinds, roots, types, data, references, names);
     }
 
     /** The numbers of all classes in the order of their names, which is the same in another dump, unlike addresses. */

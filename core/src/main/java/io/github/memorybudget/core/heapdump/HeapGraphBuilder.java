@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Builds the graph in two passes over the file: ids, classes and roots first, then every object's references. */
 final class HeapGraphBuilder {
@@ -35,7 +36,8 @@ final class HeapGraphBuilder {
         ClassTable classes = identities.classes.build(layout, known);
         References references = new References(in, index, classes, identities.classes);
         HprofReader.read(in, references);
-        return graph(index, classes, identities, references);
+        HeapGraph graph = graph(index, classes, identities, references);
+        return graph.withThreadNames(ThreadNames.read(in, graph, index));
     }
 
     private static HeapGraph graph(IdIndex index, ClassTable classes, Identities identities, References references) {
@@ -81,7 +83,8 @@ final class HeapGraphBuilder {
                 knownRoots,
                 references.types,
                 references.data,
-                references.targets);
+                references.targets,
+                Map.of());
     }
 
     private static int rank(IdIndex index, long id) {

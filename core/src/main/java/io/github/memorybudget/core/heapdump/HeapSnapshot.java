@@ -112,7 +112,8 @@ public final class HeapSnapshot {
             }
         }
         List<LeakTrace> traces = new ArrayList<>();
-        found.forEach((node, sums) -> traces.add(PathWords.trace(folded.tree(), node, sums[0], sums[1])));
+        found.forEach(
+                (node, sums) -> traces.add(TracePath.to(folded.tree(), node).trace(sums[0], sums[1])));
         traces.sort(
                 Comparator.comparingLong((LeakTrace trace) -> -trace.retained()).thenComparing(LeakTrace::fingerprint));
         return List.copyOf(traces.subList(0, Math.min(limit, traces.size())));

@@ -118,7 +118,7 @@ final class HolderClasses {
         if (classes.isArray(type)) {
             return PLAIN;
         }
-        if (name.equals("java.lang.ThreadLocal$ThreadLocalMap$Entry")) {
+        if (name.equals(ThreadLocalKeys.ENTRY)) {
             return THREAD_LOCAL_ENTRY;
         }
         if (own[type]) {

@@ -25,6 +25,7 @@ final class HolderTree {
     private final byte[] kinds;
     private final int[] loaderEdges;
     private final int[] queue;
+    private final BitSet threads = new BitSet();
     private int head;
     private int tail;
 
@@ -45,6 +46,11 @@ final class HolderTree {
         kinds = new byte[graph.count];
         queue = new int[graph.count];
         loaderEdges = loaderEdges(graph);
+        for (int i = 0; i < graph.roots.length; i++) {
+            if (graph.rootKinds[i] == RootKind.THREAD) {
+                threads.set(graph.roots[i]);
+            }
+        }
     }
 
     static HolderTree of(HeapGraph graph, HolderRules rules) {
@@ -342,6 +348,10 @@ final class HolderTree {
 
     private void accept(int parent, int object, HeldBy kind) {
         if (object < 0 || kinds[object] != 0 || graph.isMirror(object)) {
+            return;
+        }
+        // A live thread holds itself, whoever else knows it: a JDK's thread groups do, another's don't.
+        if (parent >= 0 && threads.get(object)) {
             return;
         }
         byte role = classes.instance(graph.type(object));

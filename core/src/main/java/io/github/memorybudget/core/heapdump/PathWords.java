@@ -1,13 +1,13 @@
 package io.github.memorybudget.core.heapdump;
 
-import io.github.memorybudget.core.result.LeakTrace;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** Words a path of a signature tree the way people read it: {@code static C.F}, {@code java.util.HashMap[*]}, {@code Product}. */
 final class PathWords {
@@ -15,38 +15,41 @@ final class PathWords {
     private static final String STATIC = "static ";
     private static final int FINGERPRINT_BYTES = 4;
 
+    /** Static fields of the JDK whose job has a name that people know. */
+    private static final Map<String, String> KNOWN_HOLDERS = Map.of(
+            "static java.lang.ApplicationShutdownHooks.hooks", "shutdown hook (Runtime.addShutdownHook)",
+            "static java.io.DeleteOnExitHook.files", "DeleteOnExitHook (File.deleteOnExit)");
+
     private PathWords() {}
 
-    static LeakTrace trace(SignatureTree tree, int node, long retained, long objects) {
-        List<String> path = path(tree, node);
-        String root = root(tree, node);
-        return new LeakTrace(fingerprint(root, path), retained, objects, root, path);
+    static boolean isStatic(String holder) {
+        return holder.startsWith(STATIC);
     }
 
+    /** What holds the path, for a person. */
     static String root(SignatureTree tree, int node) {
-        String holder = tree.className(tree.holder(node));
-        return holder.startsWith(STATIC) ? RootKind.STICKY_CLASS.words() : holder;
-    }
-
-    static List<String> path(SignatureTree tree, int end) {
-        List<String> path = new ArrayList<>();
-        String step = "";
-        for (int node = end; node > 0; node = tree.parent(node)) {
-            String name = tree.className(node);
-            if (!tree.isHolder(node)) {
-                path.add(name(name, step));
-                step = tree.field(node);
-            } else if (name.startsWith(STATIC)) {
-                path.add(name);
-            }
+        int top = tree.holder(node);
+        String holder = tree.className(top);
+        if (isStatic(holder)) {
+            return KNOWN_HOLDERS.getOrDefault(holder, RootKind.STICKY_CLASS.words());
         }
-        Collections.reverse(path);
-        return path;
+        Set<String> threads = tree.traits(top).threads();
+        if (threads.isEmpty()) {
+            return holder;
+        }
+        String name = threads.iterator().next();
+        return threads.size() == 1
+                ? "thread \"" + name + "\""
+                : String.format(Locale.ROOT, "%,d threads named \"%s\"", threads.size(), ThreadNames.pattern(name));
     }
 
-    private static String name(String className, String step) {
+    /** A class with the step out of it. */
+    static String step(String className, String step) {
         if (step.isEmpty()) {
             return className;
+        }
+        if (step.startsWith(ThreadLocalKeys.STEP)) {
+            return step;
         }
         if (step.equals(SignatureTree.ELEMENT)) {
             return (className.endsWith("[]") ? className.substring(0, className.length() - 2) : className) + step;
@@ -55,7 +58,9 @@ final class PathWords {
     }
 
     /** Eight hexadecimal digits of the SHA-256 of the root's kind and the path's names. */
-    static String fingerprint(String root, List<String> path) {
+    static String fingerprint(SignatureTree tree, int node, List<String> path) {
+        String holder = tree.className(tree.holder(node));
+        String root = isStatic(holder) ? RootKind.STICKY_CLASS.words() : ThreadNames.withoutName(holder);
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(root.getBytes(StandardCharsets.UTF_8));

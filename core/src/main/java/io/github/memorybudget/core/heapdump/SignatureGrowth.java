@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 final class SignatureGrowth {
 
     private final SignatureTree tree;
+    private final boolean measured;
     private final long[] instances;
     private final long[] objects;
     private final long[] bytes;
     private final long[] entries;
 
-    private SignatureGrowth(SignatureTree tree) {
+    private SignatureGrowth(SignatureTree tree, boolean measured) {
         this.tree = tree;
+        this.measured = measured;
         instances = new long[tree.size()];
         objects = new long[tree.size()];
         bytes = new long[tree.size()];
@@ -23,7 +25,7 @@ final class SignatureGrowth {
 
     /** The growth from one tree to another; without an earlier one everything has grown. */
     static SignatureGrowth between(@Nullable SignatureTree before, SignatureTree after) {
-        SignatureGrowth growth = new SignatureGrowth(after);
+        SignatureGrowth growth = new SignatureGrowth(after, before != null);
         Map<Path, Integer> earlier = before == null ? Map.of() : paths(before);
         int[] matches = new int[after.size()];
         for (int node = 1; node < after.size(); node++) {
@@ -53,7 +55,7 @@ final class SignatureGrowth {
                 held.merge(tree.className(node), tree.bytes(node), Long::sum);
             }
         }
-        SignatureGrowth growth = new SignatureGrowth(tree);
+        SignatureGrowth growth = new SignatureGrowth(tree, false);
         for (int node = 1; node < tree.size(); node++) {
             String name = tree.className(node);
             long all = tree.bytes(node);
@@ -71,6 +73,11 @@ final class SignatureGrowth {
 
     SignatureTree tree() {
         return tree;
+    }
+
+    /** Whether two dumps were compared, rather than a share of one estimated. */
+    boolean isMeasured() {
+        return measured;
     }
 
     long instances(int node) {

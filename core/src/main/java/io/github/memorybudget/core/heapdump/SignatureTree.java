@@ -1,7 +1,9 @@
 package io.github.memorybudget.core.heapdump;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All paths of a dump folded by class and field names: one node for each distinct path, with the number and bytes of the
@@ -17,6 +19,7 @@ final class SignatureTree {
     private final List<String> fields = new ArrayList<>();
     private final List<String> classes = new ArrayList<>();
     private final List<HeldBy> kinds = new ArrayList<>();
+    private final Map<Integer, NodeTraits> traits = new HashMap<>();
     private long[] objects = new long[1024];
     private long[] instances = new long[1024];
     private long[] bytes = new long[1024];
@@ -66,6 +69,15 @@ final class SignatureTree {
     /** Number of entries in the collections or arrays here. */
     long entries(int node) {
         return entries[node];
+    }
+
+    /** What is special about a node, for the words of a path. */
+    NodeTraits traits(int node) {
+        return traits.getOrDefault(node, NodeTraits.NONE);
+    }
+
+    void traits(int node, NodeTraits newTraits) {
+        traits.put(node, newTraits);
     }
 
     int add(int parent, String field, String className, HeldBy kind) {

@@ -28,6 +28,7 @@ final class SignatureTreeBuilder {
     private final Map<String, Integer> otherHolders = new HashMap<>();
     private final Map<String, Integer> fieldNumbers = new HashMap<>();
     private final List<String> fieldNames = new ArrayList<>();
+    private final ThreadLocalKeys threadLocalKeys;
     private final int[][] fieldSteps;
     private final int[] signatures;
     /** The first class of the same name, so that a class loaded twice is one. */
@@ -44,6 +45,7 @@ final class SignatureTreeBuilder {
     private SignatureTreeBuilder(HolderTree holders) {
         this.holders = holders;
         this.graph = holders.graph();
+        this.threadLocalKeys = new ThreadLocalKeys(holders);
         ClassTable classes = graph.classes;
         signatures = new int[graph.count];
         canonical = new int[classes.count];
@@ -129,6 +131,10 @@ final class SignatureTreeBuilder {
                 return above | INTERNAL;
             }
         }
+        if (inside && graph.className(parent).equals(ThreadLocalKeys.ENTRY)) {
+            String key = threadLocalKeys.words(parent);
+            return child(above, fieldNumber(key), type, kind, key);
+        }
         if (inside || fromArray) {
             return child(above, ELEMENT_STEP, type, kind, SignatureTree.ELEMENT);
         }
@@ -145,18 +151,21 @@ final class SignatureTreeBuilder {
         if (fieldSteps[type] == null) {
             int[] numbers = new int[graph.classes.slots(type)];
             for (int i = 0; i < numbers.length; i++) {
-                String name = graph.classes.slotName(type, i);
-                Integer number = fieldNumbers.get(name);
-                if (number == null) {
-                    number = Math.min(fieldNames.size(), OTHER_FIELD_STEP);
-                    fieldNumbers.put(name, number);
-                    fieldNames.add(name);
-                }
-                numbers[i] = number;
+                numbers[i] = fieldNumber(graph.classes.slotName(type, i));
             }
             fieldSteps[type] = numbers;
         }
         return fieldSteps[type][slot];
+    }
+
+    private int fieldNumber(String name) {
+        Integer number = fieldNumbers.get(name);
+        if (number == null) {
+            number = Math.min(fieldNames.size(), OTHER_FIELD_STEP);
+            fieldNumbers.put(name, number);
+            fieldNames.add(name);
+        }
+        return number;
     }
 
     private int slot(int parent, int object) {
@@ -193,7 +202,14 @@ final class SignatureTreeBuilder {
             return namedHolder(
                     graph.isMirror(object) ? "class metadata" : "the VM or a field of java.lang.Class", kind);
         }
-        return namedHolder(graph.rootKinds[HolderTree.root(parent)].words(), kind);
+        RootKind root = graph.rootKinds[HolderTree.root(parent)];
+        if (root != RootKind.THREAD) {
+            return namedHolder(root.words(), kind);
+        }
+        String name = graph.threadNames.getOrDefault(object, "");
+        int holder = namedHolder(ThreadNames.holder(name), kind);
+        tree.traits(holder, tree.traits(holder).withThread(name));
+        return holder;
     }
 
     private int namedHolder(String words, HeldBy kind) {
@@ -230,7 +246,15 @@ final class SignatureTreeBuilder {
         types.add(type);
         depths.add(depth);
         steps.add(step);
-        return tree.add(parent, field, label, kind);
+        int node = tree.add(parent, field, label, kind);
+        if (type >= 0) {
+            NodeTraits traits =
+                    NodeTraits.ofClass(collections[type], graph.classes.isSubclass(type, "java.lang.ClassLoader"));
+            if (!traits.equals(NodeTraits.NONE)) {
+                tree.traits(node, traits);
+            }
+        }
+        return node;
     }
 
     private void count(int object) {

@@ -3,7 +3,9 @@ package io.github.memorybudget.core.heapdump;
 import io.github.memorybudget.core.result.LeakTrace;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Picks the places where a tree has grown, and words the paths to them. A place is the first node on a path whose objects
@@ -63,11 +65,29 @@ final class TraceFinder {
             }
         }
         places.sort(Comparator.comparingLong((Integer node) -> -bytes[node]).thenComparing(this::words));
-        List<LeakTrace> traces = new ArrayList<>();
-        for (int place : places.subList(0, Math.min(limit, places.size()))) {
-            traces.add(trace(place));
+        // The same path under several roots, as in a pool of threads, is one.
+        Map<String, LeakTrace> traces = new LinkedHashMap<>();
+        for (int place : places) {
+            LeakTrace trace = trace(place);
+            LeakTrace known = traces.get(trace.fingerprint());
+            if (known != null || traces.size() < limit) {
+                traces.put(trace.fingerprint(), known == null ? trace : sum(known, trace));
+            }
         }
-        return traces;
+        return traces.values().stream()
+                .sorted(Comparator.comparingLong((LeakTrace trace) -> -trace.retained()))
+                .toList();
+    }
+
+    private static LeakTrace sum(LeakTrace one, LeakTrace other) {
+        return new LeakTrace(
+                one.fingerprint(),
+                one.retained() + other.retained(),
+                one.objects() + other.objects(),
+                one.root(),
+                one.path(),
+                one.notes(),
+                one.cause());
     }
 
     private boolean hasGrown(int node) {
@@ -75,11 +95,11 @@ final class TraceFinder {
     }
 
     private LeakTrace trace(int place) {
-        return PathWords.trace(tree, end(place), bytes[place], objects[place]);
+        return TracePath.through(growth, place, end(place)).trace(bytes[place], objects[place]);
     }
 
     private String words(int node) {
-        return String.join("\n", PathWords.path(tree, node));
+        return String.join("\n", TracePath.to(tree, node).lines());
     }
 
     private int end(int place) {

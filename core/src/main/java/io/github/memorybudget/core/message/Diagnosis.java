@@ -1,41 +1,43 @@
 package io.github.memorybudget.core.message;
 
-import io.github.memorybudget.core.result.AllocationSite;
 import io.github.memorybudget.core.result.ClassGrowth;
 import io.github.memorybudget.core.result.Figure;
-import io.github.memorybudget.core.result.Figures;
 import io.github.memorybudget.core.result.Finding;
-import io.github.memorybudget.core.result.FootprintFigure;
 import io.github.memorybudget.core.result.LeakTrace;
-import io.github.memorybudget.core.result.PeakFigure;
+import io.github.memorybudget.core.result.StepNote;
 import io.github.memorybudget.core.result.TestResult;
-import io.github.memorybudget.core.result.ThreadsFigure;
-import io.github.memorybudget.core.size.ByteSize;
 import io.github.memorybudget.core.verdict.MemoryPattern;
 import io.github.memorybudget.core.verdict.Metric;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A result as a message that is enough to find the cause: the figures, what grew, what holds it, where it was allocated.
+ * What was looked for and not found is said.
  *
  * @since 0.1
  */
 public final class Diagnosis {
 
-    private static final int WIDTH = 120;
+    private static final int MOST_LINES = 40;
     private static final int MOST_ROWS = 5;
+    private static final int WIDEST_CLASS = 70;
 
     private final TestResult result;
-    private final StringBuilder text = new StringBuilder(1024);
+    private final Section head = new Section();
+    private final Section notes = new Section();
+    private Section growth = new Section();
+    private Section holders = new Section();
+    private Section sites = new Section();
+    private final Section footer = new Section();
 
     private Diagnosis(TestResult result) {
         this.result = result;
     }
 
-    /** The whole message, of at most 120 columns, without a line end after the last line. */
+    /** The whole message, of at most 40 lines and 120 columns, without a line end after the last line. */
     public static String of(TestResult result) {
         return new Diagnosis(result).write();
     }
@@ -55,98 +57,54 @@ public final class Diagnosis {
     }
 
     private String write() {
-        line(headline(result));
-        text.append('\n');
-        figures(result.figures());
+        head();
         notes();
         growth();
-        traces();
+        holders();
         sites();
         footer();
-        return text.toString().stripTrailing();
+        fit();
+        return Stream.of(head, notes, growth, holders, sites, footer)
+                .flatMap(section -> section.lines().stream())
+                .collect(Collectors.joining("\n"))
+                .stripTrailing();
     }
 
-    private void figures(Figures figures) {
-        figure("retained", figures.retained(), true);
-        figure("allocated", figures.allocated(), false);
-        peak(figures.peak());
-        figure("off heap", figures.offHeap(), true);
-        threads(figures.threads());
-        for (FootprintFigure footprint : figures.footprint()) {
-            row(
-                    "footprint",
-                    exactOrUnknown(footprint.measured()),
-                    footprint.budget(),
-                    footprint.measured(),
-                    "field " + footprint.field());
+    /** The least important lines give way first. */
+    private void fit() {
+        // The blank line before the growth is the notes' last.
+        for (Section section : List.of(holders, notes, sites, growth, head)) {
+            while (lines() > MOST_LINES && section.cut()) {
+                continue;
+            }
         }
     }
 
-    private void figure(String name, @Nullable Figure figure, boolean kept) {
-        if (figure == null) {
-            return;
-        }
-        row(name, exactOrUnknown(figure.measured()), figure.budget(), figure.measured(), kept ? keptIn(figure) : "");
+    private int lines() {
+        return Stream.of(head, notes, growth, holders, sites, footer)
+                .mapToInt(Section::size)
+                .sum();
     }
 
-    private static String keptIn(Figure figure) {
-        Long budget = figure.budget();
-        if (budget == null || figure.runs().size() < 2) {
-            return "";
-        }
-        long over = figure.runs().stream().filter(run -> run > budget).count();
-        return String.format(
-                Locale.ROOT, "kept in %d of %d runs", over, figure.runs().size());
-    }
-
-    private void peak(@Nullable PeakFigure peak) {
-        if (peak == null || peak.lower() == null || peak.upper() == null) {
-            return;
-        }
-        String interval = ByteSize.readable(peak.lower()) + " – " + ByteSize.readable(peak.upper());
-        row("peak", interval, peak.budget(), peak.lower(), peak.proven() ? "" : "not proven");
-    }
-
-    private void threads(@Nullable ThreadsFigure threads) {
-        if (threads == null || threads.measured() == null) {
-            return;
-        }
-        int count = threads.measured();
-        boolean over = threads.isExceeded();
-        line("  " + Columns.left("threads", 10) + Columns.right(Integer.toString(count), 18) + "   "
-                + (threads.budget() == null ? "no budget" : Columns.left("budget " + threads.budget(), 26))
-                + (over ? String.join(", ", threads.names()) : "ok"));
-    }
-
-    private void row(String name, String measured, @Nullable Long budget, @Nullable Long compared, String note) {
-        StringBuilder row = new StringBuilder("  ")
-                .append(Columns.left(name, 10))
-                .append(Columns.right(measured, 18))
-                .append("   ");
-        if (budget == null) {
-            row.append("no budget");
-        } else {
-            row.append(Columns.left("budget " + ByteSize.exact(budget), 26));
-            row.append(
-                    compared != null && compared > budget
-                            ? "over by " + ByteSize.exact(compared - budget)
-                            : compared == null ? "can't be judged" : "ok");
-        }
-        if (!note.isEmpty()) {
-            row.append("   ").append(note);
-        }
-        line(row.toString());
+    private void head() {
+        head.add(headline(result));
+        head.add("");
+        FigureTable.of(result.figures()).forEach(head::add);
+        head.keep(8);
     }
 
     private void notes() {
         for (Finding finding : result.findings()) {
             if (finding.kind() == Finding.Kind.VIOLATION && finding.metric() == Metric.PEAK) {
-                clauses(finding).skip(1).forEach(clause -> line("  " + clause));
+                clauses(finding).skip(1).forEach(clause -> notes.addWrapped("  ", clause));
             }
-            if (finding.kind() != Finding.Kind.VIOLATION) {
-                line("  note: " + finding.metric().key() + ": " + finding.message());
+            boolean saidBelow =
+                    EvidenceNote.HOLDER_NOT_FOUND.isIn(finding) || EvidenceNote.SITES_NOT_SEEN.isIn(finding);
+            if (finding.kind() != Finding.Kind.VIOLATION && !saidBelow) {
+                notes.addWrapped("  ", "note: " + finding.metric().key() + ": " + finding.message());
             }
         }
+        notes.keep(2);
     }
 
     /** A finding's message is a sentence of clauses; the first alone says what is wrong. */
@@ -159,66 +117,73 @@ public final class Diagnosis {
                 .filter(row -> row.bytes() > 0)
                 .limit(MOST_ROWS)
                 .toList();
+        growth.add("");
         if (rows.isEmpty()) {
+            if (violates(Metric.RETAINED)) {
+                growth.add("What grew: no class was seen to grow");
+            }
             return;
         }
-        heading(
+        growth.add(
                 result.pattern() == MemoryPattern.SPIKE
                         ? "What was live at the highest moment seen"
                         : "What grew, per run");
         int width =
                 rows.stream().mapToInt(row -> row.className().length()).max().orElse(0);
-        int folded = Math.min(width, 70);
+        int folded = Math.min(width, WIDEST_CLASS);
         for (ClassGrowth row : rows) {
-            line("  " + Columns.right(String.format(Locale.ROOT, "%+,d", row.instances()), 9) + "  "
+            growth.add("  " + Columns.left(String.format(Locale.ROOT, "%+,d", row.instances()), 7) + " "
                     + Columns.left(Columns.fold(row.className(), folded), folded) + "  "
                     + Columns.right(String.format(Locale.ROOT, "%+,d B", row.bytes()), 16));
         }
+        growth.keep(4);
     }
 
-    private void traces() {
-        for (LeakTrace trace : result.traces()) {
-            heading("What holds it: " + ByteSize.readable(trace.retained()) + " in "
-                    + String.format(Locale.ROOT, "%,d", trace.objects()) + " objects");
-            line("  GC root: " + trace.root());
-            for (int i = 0; i < trace.path().size(); i++) {
-                line((i == trace.path().size() - 1 ? "  ╰→ " : "  ↓ ")
-                        + trace.path().get(i));
-            }
-            line("  Fingerprint " + trace.fingerprint());
+    private boolean violates(Metric metric) {
+        return result.findings().stream()
+                .anyMatch(finding -> finding.kind() == Finding.Kind.VIOLATION && finding.metric() == metric);
+    }
+
+    private void holders() {
+        if (!result.traces().isEmpty()) {
+            Figure retained = result.figures().retained();
+            boolean known = retained != null && violates(Metric.RETAINED);
+            holders = HolderText.of(result.traces(), known ? retained.measured() : null);
+            return;
         }
+        EvidenceNote.HOLDER_NOT_FOUND
+                .textIn(result.findings())
+                .ifPresent(reason -> holders.addWrapped("", "What holds it: not found, " + reason));
+        holders.keep(3);
     }
 
     private void sites() {
-        if (result.allocationSites().isEmpty()) {
+        if (!result.allocationSites().isEmpty()) {
+            sites = SiteText.of(result.allocationSites());
             return;
         }
-        heading("Where it was allocated");
-        for (AllocationSite site : result.allocationSites()) {
-            line("  " + (site.stack().isEmpty() ? "unknown" : site.stack().get(0)) + "  "
-                    + ByteSize.readable(site.bytes()) + " of " + site.className());
-        }
+        EvidenceNote.SITES_NOT_SEEN
+                .textIn(result.findings())
+                .ifPresent(reason -> sites.addWrapped("", "Where it was allocated: not seen, " + reason));
+        sites.keep(2);
     }
 
     private void footer() {
-        text.append('\n');
         if (!result.traces().isEmpty()) {
-            line("Keep the heap dump: -DmemoryBudget.heapDumps=onFailure");
+            LeakTrace first = result.traces().get(0);
+            if (first.cause() != null) {
+                footer.addWrapped("", "Likely cause: " + first.cause());
+            } else if (first.notes().stream().anyMatch(StepNote::suspect)) {
+                footer.add("Likely cause: none of the known shapes; look at the reference that is underlined.");
+            }
+            boolean kept = result.findings().stream().anyMatch(EvidenceNote.HEAP_DUMP::isIn);
+            footer.add("Fingerprint " + first.fingerprint()
+                    + (kept ? "" : " · keep the heap dump: -DmemoryBudget.heapDumps=onFailure"));
         }
-        line("Run it alone: mvn test -Dtest='" + result.test().simpleClassName() + "#"
-                + result.test().method() + "'");
-    }
-
-    private void heading(String heading) {
-        text.append('\n');
-        line(heading);
-    }
-
-    private void line(String line) {
-        text.append(Columns.fold(line, WIDTH)).append('\n');
-    }
-
-    private static String exactOrUnknown(@Nullable Long bytes) {
-        return bytes == null ? "unknown" : ByteSize.exact(bytes);
+        String selector = result.test().simpleClassName() + "#" + result.test().method();
+        // A shell takes the $ of a nested class for a variable.
+        String quote = selector.indexOf('$') < 0 ? "" : "'";
+        footer.add("Run it alone: mvn test -Dtest=" + quote + selector + quote);
+        footer.keepAll();
     }
 }

@@ -222,7 +222,23 @@ public final class ResultFormat {
                         .member("objects", trace.objects())
                         .member("root", trace.root());
                 strings(json, "path", trace.path());
-                json.endObject();
+                notes(json, trace.notes());
+                json.member("cause", trace.cause()).endObject();
+            }
+            json.endArray();
+        }
+    }
+
+    private static void notes(JsonWriter json, List<StepNote> notes) {
+        if (!notes.isEmpty()) {
+            json.beginArray("steps");
+            for (StepNote note : notes) {
+                json.beginObject()
+                        .member("step", note.step())
+                        .member("suspect", note.suspect())
+                        .member("entries", note.entries())
+                        .member("grown", note.grown())
+                        .endObject();
             }
             json.endArray();
         }
@@ -234,7 +250,7 @@ public final class ResultFormat {
             for (AllocationSite site : sites) {
                 json.beginObject().member("class", site.className()).member("bytes", site.bytes());
                 strings(json, "stack", site.stack());
-                json.endObject();
+                json.member("percent", site.percent()).endObject();
             }
             json.endArray();
         }

@@ -11,6 +11,7 @@ import io.github.memorybudget.core.result.Finding;
 import io.github.memorybudget.core.result.FootprintFigure;
 import io.github.memorybudget.core.result.LeakTrace;
 import io.github.memorybudget.core.result.PeakFigure;
+import io.github.memorybudget.core.result.StepNote;
 import io.github.memorybudget.core.result.TestIdentity;
 import io.github.memorybudget.core.result.TestResult;
 import io.github.memorybudget.core.result.ThreadsFigure;
@@ -18,8 +19,10 @@ import io.github.memorybudget.core.verdict.MemoryPattern;
 import io.github.memorybudget.core.verdict.Metric;
 import io.github.memorybudget.core.verdict.Verdict;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,32 +32,31 @@ class DiagnosisTest {
     private static final String GOLDEN = """
             CatalogTest.loads() retained 2.0 MB, its budget is 64 KB (LEAK)
 
-              retained         2,097,176 B   budget 65,536 B           over by 2,031,640 B   kept in 4 of 4 runs
-              allocated        4,300,000 B   no budget
-              peak         2.0 MB – 3.2 MB   budget 8,388,608 B        ok
-              off heap             4,096 B   budget 0 B                over by 4,096 B
-              threads                    2   budget 0                  pool-1, pool-2
-              footprint          100,320 B   budget 4,194,304 B        ok   field cache
-              footprint            unknown   budget 1 B                can't be judged   field gone
+              retained    2,097,176 B   budget 65,536 B      over by 2,031,640 B   kept in 4 of 4 runs
+              allocated   4.1 MB        no budget
+              peak        2.0–3.2 MB    budget 8 MB          ok
+              off heap    4,096 B       budget 0 B           over by 4,096 B
+              threads     2             budget 0             over by 2             pool-1, pool-2
+              footprint   98.0 KB       budget 4 MB          ok                    field cache
+              footprint   unknown       budget 1 B           can't be judged       field gone
               note: allocated: threads that were there before
 
             What grew, per run
-                 +2,000  byte[]                      +2,080,000 B
-                 +2,000  java.util.HashMap$Node         +64,000 B
-
-            What holds it: 2.0 MB in 6,000 objects
+              +2,000  byte[]                      +2,080,000 B
+              +2,000  java.util.HashMap$Node         +64,000 B
+            What holds it (98 % of the growth)
               GC root: static field
               ↓ static com.acme.Catalog.CACHE
-              ↓ java.util.HashMap[*]
-              ╰→ com.acme.Product
-              Fingerprint 3f2a9c1b
-
+                       ~~~~~~~~~~~~~~~~~~~~~~
+              ↓ java.util.HashMap[*]            10,000 entries (+2,000 a run)
+              ╰→ com.acme.Product               retains 2.0 MB in 6,000 objects
+              also 20.5 KB (1 % of it) by thread "main", fingerprint 01234567
             Where it was allocated
-              com.acme.Catalog.load(Catalog.java:41)  3.8 MB of byte[]
-              unknown  1 KB of char[]
-
-            Keep the heap dump: -DmemoryBudget.heapDumps=onFailure
-            Run it alone: mvn test -Dtest='CatalogTest#loads'""";
+              com.acme.Catalog.load(Catalog.java:41)   98 %
+              unknown                                  1 KB of char[]
+            Likely cause: a map that only grows. Bound it, or remove what is no longer used.
+            Fingerprint 3f2a9c1b · keep the heap dump: -DmemoryBudget.heapDumps=onFailure
+            Run it alone: mvn test -Dtest=CatalogTest#loads""";
 
     private static TestResult result(
             String className,
@@ -117,14 +119,24 @@ class DiagnosisTest {
                         new ClassGrowth("byte[]", 2_000, 2_080_000),
                         new ClassGrowth("java.util.HashMap$Node", 2_000, 64_000),
                         new ClassGrowth("shrunk", -1, -16)),
-                List.of(new LeakTrace(
-                        "3f2a9c1b",
-                        2_097_176,
-                        6_000,
-                        "static field",
-                        List.of("static com.acme.Catalog.CACHE", "java.util.HashMap[*]", "com.acme.Product"))),
                 List.of(
-                        new AllocationSite("byte[]", 4_000_000, List.of("com.acme.Catalog.load(Catalog.java:41)")),
+                        new LeakTrace(
+                                "3f2a9c1b",
+                                2_060_000,
+                                6_000,
+                                "static field",
+                                List.of("static com.acme.Catalog.CACHE", "java.util.HashMap[*]", "com.acme.Product"),
+                                List.of(new StepNote(0, true, null, null), new StepNote(1, false, 10_000L, 2_000L)),
+                                "a map that only grows. Bound it, or remove what is no longer used."),
+                        new LeakTrace("01234567", 21_000, 3, "thread \"main\"", List.of())),
+                List.of(
+                        new AllocationSite(
+                                "byte[]",
+                                4_000_000,
+                                List.of(
+                                        "java.util.Arrays.copyOf(Arrays.java:3537)",
+                                        "com.acme.Catalog.load(Catalog.java:41)"),
+                                98),
                         new AllocationSite("char[]", 1_024, List.of())),
                 null);
     }
@@ -162,14 +174,14 @@ class DiagnosisTest {
         assertThat(Diagnosis.of(inconclusive)).isEqualTo("""
                         CatalogTest.loads() retained: no histogram (INCONCLUSIVE)
 
-                          retained             unknown   budget 65,536 B           can't be judged
+                          retained    unknown       budget 64 KB         can't be judged
 
-                        Run it alone: mvn test -Dtest='CatalogTest#loads'""");
+                        Run it alone: mvn test -Dtest=CatalogTest#loads""");
     }
 
     @Test
     void showsTheFiveClassesThatGrewMost() {
-        List<ClassGrowth> growth = java.util.stream.IntStream.range(0, 9)
+        List<ClassGrowth> growth = IntStream.range(0, 9)
                 .mapToObj(i -> new ClassGrowth("c" + i, 1, 100 - i))
                 .toList();
         TestResult result = result(
@@ -224,6 +236,102 @@ class DiagnosisTest {
 
         assertThat(Diagnosis.headline(result))
                 .isEqualTo("T.loads() the rehearsal failed: expected: 1 but was: 2 (INCONCLUSIVE)");
+    }
+
+    @Test
+    void whatWasNotFoundIsSaidWithTheReason() {
+        TestResult result = result(
+                "com.acme.CatalogTest$Nested",
+                Verdict.FAIL,
+                MemoryPattern.LEAK,
+                new Figures(new Figure(0L, 10L, Basis.WARM, List.of(), 0L, null), null, null, null, null, List.of()),
+                List.of(
+                        new Finding(
+                                Metric.RETAINED, Finding.Kind.VIOLATION, 0L, 10L, "retained 10 B, its budget is 0 B"),
+                        EvidenceNote.HOLDER_NOT_FOUND.of(Metric.RETAINED, "the heap can't be dumped: disk full"),
+                        EvidenceNote.SITES_NOT_SEEN.of(Metric.RETAINED, "this JVM has no module jdk.jfr")),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
+
+        assertThat(Diagnosis.of(result)).isEqualTo("""
+                        CatalogTest$Nested.loads() retained 10 B, its budget is 0 B (LEAK)
+
+                          retained    10 B          budget 0 B           over by 10 B
+
+                        What grew: no class was seen to grow
+                        What holds it: not found, the heap can't be dumped: disk full
+                        Where it was allocated: not seen, this JVM has no module jdk.jfr
+                        Run it alone: mvn test -Dtest='CatalogTest$Nested#loads'""");
+    }
+
+    @Test
+    void whereTheHeapDumpIsTakesThePlaceOfTheHintToKeepIt() {
+        TestResult leak = leak();
+        List<Finding> findings = new ArrayList<>(leak.findings());
+        findings.add(EvidenceNote.HEAP_DUMP.of(Metric.RETAINED, "/tmp/a.hprof.zip"));
+        TestResult result = result(
+                "com.acme.CatalogTest",
+                leak.verdict(),
+                leak.pattern(),
+                leak.figures(),
+                findings,
+                leak.growth(),
+                leak.traces(),
+                leak.allocationSites(),
+                null);
+
+        assertThat(Diagnosis.of(result))
+                .contains("note: retained: heap dump: /tmp/a.hprof.zip", "\nFingerprint 3f2a9c1b\n")
+                .doesNotContain("onFailure");
+    }
+
+    @Test
+    void neverTakesMoreThan40Lines() {
+        List<String> deep = IntStream.range(0, 48)
+                .mapToObj(i -> "com.acme.Step" + i + ".next")
+                .toList();
+        TestResult result = result(
+                "T",
+                Verdict.FAIL,
+                MemoryPattern.LEAK,
+                new Figures(
+                        new Figure(0L, 100L, Basis.WARM, List.of(1L, 2L), 0L, null),
+                        null,
+                        null,
+                        null,
+                        null,
+                        IntStream.range(0, 30)
+                                .mapToObj(i -> new FootprintFigure("field" + i, 0L, 1L))
+                                .toList()),
+                IntStream.range(0, 30)
+                        .mapToObj(
+                                i -> new Finding(Metric.RETAINED, Finding.Kind.NOTE, null, null, "note ".repeat(i + 1)))
+                        .toList(),
+                IntStream.range(0, 9)
+                        .mapToObj(i -> new ClassGrowth("c" + i, 1, 100 - i))
+                        .toList(),
+                IntStream.range(0, 10)
+                        .mapToObj(i -> new LeakTrace(
+                                "f" + i, 50, 1, "r", deep, List.of(new StepNote(20, true, 5L, 1L)), "word ".repeat(60)))
+                        .toList(),
+                IntStream.range(0, 10)
+                        .mapToObj(i -> new AllocationSite("c", 1, List.of("com.acme.C.m" + i + "(C.java:1)"), 10))
+                        .toList(),
+                null);
+
+        assertThat(Diagnosis.of(result).lines())
+                .hasSize(40)
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120))
+                .contains(
+                        "What grew, per run",
+                        "Where it was allocated",
+                        "    … 17 more",
+                        "Run it alone: mvn test -Dtest=T#loads")
+                .anySatisfy(line -> assertThat(line).contains("Step20.next").contains("5 entries (+1 a run)"))
+                .anySatisfy(line -> assertThat(line).matches("  … \\d+ more"))
+                .anySatisfy(line -> assertThat(line).startsWith("  ╰→ com.acme.Step47.next"));
     }
 
     @Test

@@ -123,11 +123,12 @@ class DocumentationTest {
         return tests.stream();
     }
 
-    /** The lines, with figures and the width of columns left out. */
+    /** The lines, with figures, the width of columns and the source file, which a block has none of, left out. */
     private static List<String> shape(String text) {
         return text.lines()
                 .map(line -> line.replaceAll("[\\d.,]*\\d", "#")
                         .replaceAll("# [KMG]?B", "# B")
+                        .replaceAll("\\(\\w+\\.java:", "(File.java:")
                         .replaceAll("\\s+", " ")
                         .strip())
                 .filter(line -> !line.isEmpty())

@@ -5,6 +5,7 @@ import io.github.memorybudget.core.result.ClassGrowth;
 import io.github.memorybudget.core.result.Finding;
 import io.github.memorybudget.core.result.KnownLeakNote;
 import io.github.memorybudget.core.result.LeakTrace;
+import io.github.memorybudget.core.result.StepNote;
 import io.github.memorybudget.core.result.TestIdentity;
 import io.github.memorybudget.core.result.TestResult;
 import io.github.memorybudget.core.result.TimelinePoint;
@@ -97,15 +98,27 @@ final class ResultReader {
                     row.whole("retained"),
                     row.whole("objects"),
                     row.text("root"),
-                    row.texts("path")));
+                    row.texts("path"),
+                    notes(row.objects("steps")),
+                    row.optionalText("cause")));
         }
         return traces;
+    }
+
+    private static List<StepNote> notes(List<Members> rows) throws MalformedLineException {
+        List<StepNote> notes = new ArrayList<>();
+        for (Members row : rows) {
+            notes.add(new StepNote(
+                    row.count("step"), row.truth("suspect"), row.optionalWhole("entries"), row.optionalWhole("grown")));
+        }
+        return notes;
     }
 
     private static List<AllocationSite> allocationSites(List<Members> rows) throws MalformedLineException {
         List<AllocationSite> sites = new ArrayList<>();
         for (Members row : rows) {
-            sites.add(new AllocationSite(row.text("class"), row.whole("bytes"), row.texts("stack")));
+            sites.add(new AllocationSite(
+                    row.text("class"), row.whole("bytes"), row.texts("stack"), row.optionalCount("percent")));
         }
         return sites;
     }

@@ -1,0 +1,150 @@
+package io.github.memorybudget.core.heapdump;
+
+import io.github.memorybudget.core.result.LeakTrace;
+import io.github.memorybudget.core.result.StepNote;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A path of a signature tree from what holds it to its end, one step a line, with the place where it grew. */
+final class TracePath {
+
+    private final SignatureTree tree;
+    private final @Nullable SignatureGrowth growth;
+    /** The nodes from the holder's child to the end. */
+    private final List<Integer> nodes = new ArrayList<>();
+
+    private final int end;
+    private final int place;
+    /** Whether the holder is the first line. */
+    private final boolean startsWithStatic;
+
+    private TracePath(SignatureTree tree, int end, int place, @Nullable SignatureGrowth growth) {
+        this.tree = tree;
+        this.growth = growth;
+        this.end = end;
+        for (int node = end; node > 0 && !tree.isHolder(node); node = tree.parent(node)) {
+            nodes.add(node);
+        }
+        Collections.reverse(nodes);
+        this.place = nodes.indexOf(place);
+        this.startsWithStatic = PathWords.isStatic(holder());
+    }
+
+    /** The path to a node, of which nothing is known to have grown. */
+    static TracePath to(SignatureTree tree, int node) {
+        return new TracePath(tree, node, node, null);
+    }
+
+    /** The path to a place that grew, and on to the end of what it holds. */
+    static TracePath through(SignatureGrowth growth, int place, int end) {
+        return new TracePath(growth.tree(), end, place, growth);
+    }
+
+    LeakTrace trace(long retained, long objects) {
+        List<String> path = lines();
+        return new LeakTrace(
+                PathWords.fingerprint(tree, end, path),
+                retained,
+                objects,
+                PathWords.root(tree, end),
+                path,
+                notes(),
+                growth == null ? null : LikelyCause.of(this));
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        if (startsWithStatic) {
+            lines.add(holder());
+        }
+        for (int i = 0; i < nodes.size(); i++) {
+            lines.add(PathWords.step(tree.className(nodes.get(i)), fieldOutOf(i)));
+        }
+        return lines;
+    }
+
+    /** The words of what holds the path. */
+    String holder() {
+        return tree.className(tree.holder(end));
+    }
+
+    int length() {
+        return nodes.size();
+    }
+
+    /** The index of the first node that grew. */
+    int place() {
+        return place;
+    }
+
+    String className(int index) {
+        return tree.className(nodes.get(index));
+    }
+
+    NodeTraits traits(int index) {
+        return tree.traits(nodes.get(index));
+    }
+
+    /** The field by which the path goes on, or empty at its end. */
+    String fieldOutOf(int index) {
+        return index + 1 < nodes.size() ? tree.field(nodes.get(index + 1)) : "";
+    }
+
+    long grownInstances(int index) {
+        return growth == null ? 0 : growth.instances(nodes.get(index));
+    }
+
+    /** Whether a step is a reference that an inner class or lambda has without naming it. */
+    boolean isCapture(int index) {
+        String field = fieldOutOf(index);
+        return field.startsWith("this$") || field.startsWith("val$") || field.startsWith("arg$");
+    }
+
+    /** The collection or array that the growth is in: at the place, or around it. -1 for none. */
+    int growingCollection() {
+        for (int i = place; i >= Math.max(0, place - 1); i--) {
+            boolean collection = traits(i).collection() != null || className(i).endsWith("[]");
+            boolean around = i == place || fieldOutOf(i).equals(SignatureTree.ELEMENT);
+            if (collection && around && growth != null && growth.entries(nodes.get(i)) > 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private List<StepNote> notes() {
+        int offset = startsWithStatic ? 1 : 0;
+        int suspect = suspect();
+        List<StepNote> notes = new ArrayList<>();
+        for (int line = 0; line < nodes.size() + offset; line++) {
+            int index = line - offset;
+            boolean suspected = growth != null && (index == suspect || index >= place && isCapture(index));
+            Long entries = index < 0 ? null : entries(index);
+            if (suspected || entries != null) {
+                notes.add(new StepNote(line, suspected, entries, entries == null ? null : grownEntries(index)));
+            }
+        }
+        return notes;
+    }
+
+    /** The reference that leads to what grew, and past a collection's own inside to the collection; -1 is the holder. */
+    private int suspect() {
+        int grown = growingCollection();
+        int into = (grown < 0 ? place : grown) - 1;
+        // Where nothing has a field on the way, as with a thread's own local variable, the object itself is named.
+        return into < 0 && !startsWithStatic ? 0 : into;
+    }
+
+    private @Nullable Long entries(int index) {
+        int node = nodes.get(index);
+        boolean collection = traits(index).collection() != null
+                || className(index).endsWith("[]") && fieldOutOf(index).equals(SignatureTree.ELEMENT);
+        return collection && tree.entries(node) > 0 ? tree.entries(node) : null;
+    }
+
+    private @Nullable Long grownEntries(int index) {
+        return growth != null && growth.isMeasured() ? growth.entries(nodes.get(index)) : null;
+    }
+}
