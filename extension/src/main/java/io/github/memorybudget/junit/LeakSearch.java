@@ -107,7 +107,7 @@ final class LeakSearch {
      */
     Found search(long measured) {
         Found found = search();
-        Found large = found.large(measured);
+        Found large = found.large(measured).heldByFieldsOf(testClass);
         return new Found(
                 large.traces().stream().map(this::withTestsOwnField).toList(),
                 large.problem(),

@@ -21,7 +21,8 @@ interface RehearsedBody {
 
     /** Measures the body, and leaves the figures. */
     static RehearsedBody measured(Plan plan) {
-        return (desk, invocation, method, repeated) -> desk.leave(WindowedBody.run(plan, invocation, method, repeated, unused -> {}));
+        return (desk, invocation, method, repeated) ->
+                desk.leave(WindowedBody.run(plan, invocation, method, repeated, unused -> {}));
     }
 
     /** Runs the body for whoever asked for it. */

@@ -21,6 +21,7 @@ final class HolderTree {
 
     private final HeapGraph graph;
     private final HolderClasses classes;
+    private final SharedLists sharedLists;
     private final int[] parents;
     private final byte[] kinds;
     private final int[] loaderEdges;
@@ -30,6 +31,7 @@ final class HolderTree {
     private int tail;
 
     // Pairs of parent and object that wait for their turn.
+    private final IntList neighbours = new IntList();
     private final IntList metadata = new IntList();
     private final IntList firstUse = new IntList();
     private final IntList own = new IntList();
@@ -42,6 +44,7 @@ final class HolderTree {
     private HolderTree(HeapGraph graph, HolderRules rules) {
         this.graph = graph;
         this.classes = new HolderClasses(graph.classes, rules);
+        this.sharedLists = new SharedLists(graph.classes);
         parents = new int[graph.count];
         kinds = new byte[graph.count];
         queue = new int[graph.count];
@@ -81,6 +84,7 @@ final class HolderTree {
     private void build() {
         old();
         run(HeldBy.OLD);
+        visit(neighbours, HeldBy.OLD);
         statics(HeldBy.OWN_FIRST_USE);
         run(HeldBy.OWN_FIRST_USE);
         while (releaseThreadLocals(false)) {
@@ -190,9 +194,10 @@ final class HolderTree {
             visit(metadata, HeldBy.METADATA);
             visit(firstUse, HeldBy.FIRST_USE);
             releaseThreadLocals(false);
+            visit(neighbours, HeldBy.OLD);
             visit(own, HeldBy.OLD);
             visit(ownFirstUse, HeldBy.OWN_FIRST_USE);
-        } while (metadata.size() + firstUse.size() + own.size() + ownFirstUse.size() > 0);
+        } while (neighbours.size() + metadata.size() + firstUse.size() + own.size() + ownFirstUse.size() > 0);
     }
 
     private void visit(IntList pairs, HeldBy kind) {
@@ -305,6 +310,9 @@ final class HolderTree {
                 if (target >= 0 && kinds[target] == 0) {
                     if (i == referent) {
                         referent(object, target);
+                    } else if (kind == HeldBy.OLD && sharedLists.isLink(graph.type(object), i)) {
+                        neighbours.add(object);
+                        neighbours.add(target);
                     } else {
                         accept(object, target, kind);
                     }

@@ -39,7 +39,7 @@ final class LikelyCause {
                 || passes("java.util.TaskQueue")) {
             return "tasks that stay scheduled. Cancel them, and have cancelled ones removed (setRemoveOnCancelPolicy).";
         }
-        if (pinsClassLoader()) {
+        if (path.hasGrownLoaders()) {
             return "a class loader that stays reachable, with all its classes and their static fields."
                     + " Drop every reference to it and to its classes' objects.";
         }
@@ -48,7 +48,7 @@ final class LikelyCause {
 
     private @Nullable String ofCollections() {
         int growing = path.growingCollection();
-        String capture = capture();
+        String capture = capture(Math.max(0, growing));
         if (growing >= 0) {
             String kind = kind(growing);
             if (isForListeners(growing)) {
@@ -60,7 +60,8 @@ final class LikelyCause {
                     && path.fieldOutOf(growing - 1).equals("workQueue")) {
                 return "an executor's queue that fills faster than it is worked off. Bound it, or submit less.";
             }
-            return "a " + kind + " that only grows. Bound it, or remove what is no longer used."
+            return (kind.startsWith("a") ? "an " : "a ") + kind
+                    + " that only grows. Bound it, or remove what is no longer used."
                     + (capture == null ? "" : " Each entry keeps " + capture + ".");
         }
         if (capture != null) {
@@ -87,15 +88,6 @@ final class LikelyCause {
         return false;
     }
 
-    private boolean pinsClassLoader() {
-        for (int i = path.place(); i < path.length(); i++) {
-            if (path.traits(i).classLoader() && path.grownInstances(i) > 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private boolean isForListeners(int growing) {
         String field = growing == 0 ? path.holder() : path.fieldOutOf(growing - 1);
         boolean named =
@@ -112,9 +104,9 @@ final class LikelyCause {
         return kind == null ? "array" : kind.words();
     }
 
-    /** What a lambda or an object of an inner class has captured, or null. */
-    private @Nullable String capture() {
-        for (int i = Math.max(0, path.place()); i < path.length(); i++) {
+    /** What a lambda or an object of an inner class has captured, from a step on, or null. */
+    private @Nullable String capture(int from) {
+        for (int i = from; i < path.length(); i++) {
             if (path.isCapture(i)) {
                 String captured = i + 1 < path.length() ? " (" + simple(path.className(i + 1)) + ")" : "";
                 return ClassNames.isLambda(path.className(i))

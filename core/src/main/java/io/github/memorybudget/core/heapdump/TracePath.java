@@ -96,6 +96,25 @@ final class TracePath {
         return growth == null ? 0 : growth.instances(nodes.get(index));
     }
 
+    /** Whether class loaders are among what grew, at the place or anywhere behind it. */
+    boolean hasGrownLoaders() {
+        int from = nodes.get(place);
+        for (int node = from; growth != null && node < tree.size(); node++) {
+            if (tree.traits(node).classLoader() && growth.instances(node) > 0 && isBehind(from, node)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isBehind(int from, int node) {
+        int at = node;
+        while (at > from) {
+            at = tree.parent(at);
+        }
+        return at == from;
+    }
+
     /** Whether a step is a reference that an inner class or lambda has without naming it. */
     boolean isCapture(int index) {
         String field = fieldOutOf(index);

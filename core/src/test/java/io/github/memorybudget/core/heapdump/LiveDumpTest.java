@@ -274,6 +274,7 @@ class LiveDumpTest {
                             || name.startsWith("java.util.concurrent.")
                             || name.contains("Thread")
                             || name.contains("ClassLoader")
+                            || name.equals("sun.reflect.misc.MethodUtil")
                             || name.startsWith("jdk.internal.")
                             || name.startsWith("java.util.logging.LogManager"))
                     .hasSizeLessThan(40);
