@@ -29,10 +29,7 @@ final class CulpritSearch {
      * @param growth what grew in a run, by class
      */
     CulpritSearch(
-            LongFunction<LeakSearch.Found> leaks,
-            SiteSearch sites,
-            Judgement judgement,
-            List<ClassGrowth> growth) {
+            LongFunction<LeakSearch.Found> leaks, SiteSearch sites, Judgement judgement, List<ClassGrowth> growth) {
         this.leaks = leaks;
         this.sites = sites;
         this.judgement = judgement;

@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
  * loads one more class, or links one more lambda expression, makes the very same objects as the one before.
  *
  * <p>The same means the same number of objects and bytes of every class, with the same classes loaded; only the names of the
- * user's own classes and the numbers in generated names may differ. A single object more is another growth.
+ * user's own classes and the numbers in generated names may differ. A single object more is another growth. Where no class was
+ * loaded, the same objects may well be something else, so that nothing is known of them; and rehearsals take place all the
+ * same, since a class is loaded only once.
  */
 final class KnownFirstUse {
 
@@ -29,7 +31,7 @@ final class KnownFirstUse {
 
     /** What holds such growth, if it is known to be first use. */
     static synchronized Optional<List<String>> holders(List<ClassGrowth> growth, Set<String> loaded) {
-        return Optional.ofNullable(HOLDERS.get(shape(growth, loaded)));
+        return loaded.isEmpty() ? Optional.empty() : Optional.ofNullable(HOLDERS.get(shape(growth, loaded)));
     }
 
     static synchronized void add(List<ClassGrowth> growth, Set<String> loaded, List<String> holders) {

@@ -153,9 +153,8 @@ final class MeasuredRun {
                 spec.budget().budget(),
                 spec.budget().rehearsals(),
                 spec.settings().rehearsalTimeout())) {
-            Runs runs = rehearse(cold, rehearsals, oneOffs.isExplained()).with(oneOffs.answer());
-            Judgement judgement =
-                    SurveyNotes.addTo(Judge.judge(spec.budget().budget(), runs, footprints), spec, cold);
+            Runs runs = rehearse(cold, rehearsals).with(oneOffs.answer());
+            Judgement judgement = SurveyNotes.addTo(Judge.judge(spec.budget().budget(), runs, footprints), spec, cold);
             Culprit culprit = judgement.verdict() == Verdict.FAIL
                     ? new CulpritSearch(
                                     measured -> holders(measured, runs, rehearsals, oneOffs),
@@ -179,13 +178,10 @@ final class MeasuredRun {
         return found.traces().isEmpty() ? oneOffs.found(measured).insteadOf(found) : found;
     }
 
-    private Runs rehearse(Measurement cold, Rehearsals rehearsals, boolean retainedIsExplained) {
+    private Runs rehearse(Measurement cold, Rehearsals rehearsals) {
         Set<Metric> suspects = spec.measuresWarm()
                 ? EnumSet.copyOf(spec.plan().metrics())
                 : Suspicion.of(spec.budget().budget(), cold);
-        if (retainedIsExplained && !spec.measuresWarm()) {
-            suspects.remove(Metric.RETAINED);
-        }
         return suspects.isEmpty() ? Runs.coldOnly(cold) : rehearsals.of(cold, suspects);
     }
 

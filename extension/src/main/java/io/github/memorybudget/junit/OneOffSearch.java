@@ -97,11 +97,6 @@ final class OneOffSearch implements AutoCloseable {
         }
     }
 
-    /** Whether it is known without a look at the heap that all of it is first use. */
-    boolean isExplained() {
-        return dump == null && answer instanceof OneOff.HeldBy;
-    }
-
     /** What is known of the memory that the first run kept; looks into the dump if there is one. */
     OneOff answer() {
         if (dump == null || run == null || report != null) {

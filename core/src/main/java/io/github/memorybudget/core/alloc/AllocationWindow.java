@@ -138,9 +138,23 @@ public final class AllocationWindow {
         return startedCount == 0;
     }
 
+    /** Bytes that the body allocated at most, by any thread, or -1 where some may be missing; makes no object. */
+    public long mostOfBody() {
+        return isComplete() ? test + started + others : -1;
+    }
+
+    /** Bytes that the test thread and the threads that it started allocated; makes no object. */
+    public long ofTest() {
+        return test + started;
+    }
+
+    private boolean isComplete() {
+        return endedUnseen == 0 && !olderEnded;
+    }
+
     /** What was counted. */
     public Allocation result() {
-        return new Allocation(test, started, others, endedUnseen, endedUnseen == 0 && !olderEnded);
+        return new Allocation(test, started, others, endedUnseen, isComplete());
     }
 
     /** Adds up what older threads allocated. */

@@ -1,6 +1,5 @@
 package io.github.memorybudget.core.measure;
 
-import io.github.memorybudget.core.alloc.Allocation;
 import io.github.memorybudget.core.alloc.JvmAllocation;
 import io.github.memorybudget.core.heap.HeapMeter;
 import io.github.memorybudget.core.result.ClassGrowth;
@@ -68,32 +67,33 @@ final class HeapWindow {
     }
 
     /**
-     * Tells what of the growth the body keeps, after {@link #readAfter()}.
+     * Tells what of the growth the body keeps, after {@link #readAfter()}. Makes nothing either: the heap may be read again.
      *
-     * @param allocated what the body allocated
+     * @param allocated bytes that the body allocated on its thread and those that it started
+     * @param most bytes that may have been allocated in all, or -1 if that is not known
      * @param besideBody bytes that were made outside the body since {@link #readBefore} by nobody's order
      */
-    void attribute(Allocation allocated, long besideBody) throws UnavailableException {
+    void attribute(long allocated, long most, long besideBody) throws UnavailableException {
         if (plan.measures(Metric.RETAINED)) {
-            retained = kept(allocated, besideBody);
+            retained = kept(allocated, most, besideBody);
             growth = isGrowthWanted() ? heap.growthSinceMark() : List.of();
         }
     }
 
     /** What the body keeps of what the heap grew by. */
-    private long kept(Allocation allocated, long besideBody) throws UnavailableException {
+    private long kept(long allocated, long most, long besideBody) throws UnavailableException {
         if (grown == 0) {
             return 0;
         }
         // String constants that the VM made on the test thread outside the body stay for ever.
         long kept = grown - Math.max(0, besideBody);
-        if (kept != allocated.ofTest()) {
-            long round = Math.abs(kept) < NEAR ? 0 : allocated.ofTest();
+        if (kept != allocated) {
+            long round = Math.abs(kept) < NEAR ? 0 : allocated;
             kept = Math.abs(kept - round) < NEAR ? lookAgain(kept, round) : kept;
             kept += handedOver(kept, allocated);
         }
         // Nothing can be kept that was not allocated: the rest was made by the readings themselves.
-        return allocated.isComplete() ? Math.min(kept, allocated.ofTest() + allocated.otherThreads()) : kept;
+        return most < 0 ? kept : Math.min(kept, most);
     }
 
     /**
@@ -119,11 +119,11 @@ final class HeapWindow {
      * Leaving such nodes out only ever raises the figure; so it is done where something speaks for it: another thread
      * allocated, or such nodes are all that is missing from nothing, or from all that the body allocated.
      */
-    private long handedOver(long kept, Allocation allocated) throws UnavailableException {
+    private long handedOver(long kept, long allocated) throws UnavailableException {
         if (!areOthersAtRest()) {
             return heap.handedOverSinceMark();
         }
-        long missing = kept < 0 ? -kept : allocated.ofTest() - kept;
+        long missing = kept < 0 ? -kept : allocated - kept;
         return missing > 0 && missing < NEAR && heap.handedOverSinceMark() == missing ? missing : 0;
     }
 

@@ -37,8 +37,6 @@ public final class MemoryWindow {
      */
     private static final int CALLS_UNTIL_HOT = 6_000;
 
-    private static final Allocation NOT_COUNTED = new Allocation(0, 0, 0, 0, false);
-
     private final Instruments instruments = Instruments.SHARED;
     private final Plan plan;
     private final Map<Metric, String> unavailable = new EnumMap<>(Metric.class);
@@ -235,13 +233,23 @@ public final class MemoryWindow {
         try {
             if (heap != null) {
                 heap.readAfter();
-                long besideBody = counted == null ? 0 : counted.besideBody() + instruments.bookkeeping.surplus();
-                heap.attribute(counted == null ? NOT_COUNTED : allocated(counted), besideBody);
+                attribute(heap, counted);
             }
         } catch (UnavailableException e) {
             heap = null;
             giveUp(e.getMessage());
         }
+    }
+
+    private void attribute(HeapWindow levels, @Nullable AllocationWindow counted) throws UnavailableException {
+        if (counted == null) {
+            levels.attribute(0, -1, 0);
+            return;
+        }
+        long besideBody = counted.besideBody() + instruments.bookkeeping.surplus();
+        long most = counted.mostOfBody();
+        levels.attribute(
+                Math.max(0, counted.ofTest() - overhead), most < 0 ? most : Math.max(0, most - overhead), besideBody);
     }
 
     private Allocation allocated(AllocationWindow counted) {
