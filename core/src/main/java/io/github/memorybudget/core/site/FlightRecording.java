@@ -125,7 +125,9 @@ final class FlightRecording {
         List<Sample> samples = new ArrayList<>();
         Map<String, List<String>> starts = new TreeMap<>();
         for (RecordedEvent event : events) {
-            if (windows.stream().anyMatch(window -> window.has(event.getStartTime()))) {
+            // A thread reports its start itself, which may be when the body that started it is over.
+            boolean started = event.getEventType().getName().equals(THREAD_START);
+            if (started || windows.stream().anyMatch(window -> window.has(event.getStartTime()))) {
                 add(event, frames, samples, starts);
             }
         }
