@@ -1,5 +1,7 @@
 package io.github.memorybudget.core.footprint;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
@@ -15,6 +17,9 @@ final class ObjectQueue {
 
     /** More could not be numbered. */
     static final int MOST = Integer.MAX_VALUE - SIZE;
+
+    /** An array's own store would look up the object's class, to see whether it fits: the miss of a cache for each object. */
+    private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(Object[].class);
 
     private Object[][] chunks = {new Object[FIRST_SIZE]};
     private int lastChunk;
@@ -34,7 +39,7 @@ final class ObjectQueue {
         if (used == last.length) {
             grow();
         }
-        last[used] = object;
+        SLOTS.set(last, used, object);
         if (!visited.add(last, used, size())) {
             return false;
         }
