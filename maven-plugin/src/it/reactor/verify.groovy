@@ -16,8 +16,29 @@ contains(1, '  LEAK  LeakyTest.runs()  retained 2,097,176 B, budget 65,536 B')
 contains(1, 'Memory budget: 1 test within budget')
 lacks(1, ':check (default) on project healthy')
 lacks(1, 'No memory results')
-contains(2, 'maven-surefire-plugin')
-lacks(2, 'mode record')
+contains(1, 'Memory budget of all modules: 1 of 2 tests is over budget')
+contains(1, 'Report of all modules: ' + new File(basedir, 'target/site/memory-budget/index.html'))
+lacks(1, 'not complete')
+
+contains(2, 'Memory budget of all modules: 1 of 2 tests is over budget')
+lacks(2, 'LeakyTest')
+
+contains(3, 'maven-surefire-plugin')
+lacks(3, 'mode record')
+contains(3, 'leaky is not complete: its build failed')
+
+contains(4, ':aggregate (default-cli) on project reactor: Memory budget: 1 of 2 tests is over budget')
+contains(4, '  LEAK  LeakyTest.runs() (leaky)  retained 2,097,176 B, budget 65,536 B')
+
+contains(5, '  LEAK  LeakyTest.runs() (leaky)')
+contains(5, new File(basedir, 'missing').toString() + ': is not a directory')
+
+contains(6, 'Memory budget: 1 test within budget')
+contains(6, 'leaky  not complete: not built yet')
+lacks(6, 'LeakyTest')
+
+contains(7, 'added  com.acme.leaky.LeakyTest#runs() retained 2,097,176 B')
+assert new File(basedir, 'healthy/memory-baseline.json').exists()
 
 def titles = ['leaky', 'healthy'].collect {
     new File(basedir, it + '/target/site/memory-budget/report.json').readLines()[1]
@@ -28,4 +49,7 @@ if (titles != ['"title":"leaky 1.0",', '"title":"healthy 1.0",']) {
 if (new File(basedir, 'recorder/target/site').exists()) {
     throw new AssertionError('A module without tests should have no report' as Object)
 }
+def all = new File(basedir, 'target/site/memory-budget/report.json').text
+assert all.contains('"name":"healthy","state":"complete","tests":1,"violations":0')
+assert all.contains('"name":"leaky","state":"pending","tests":0,"violations":0')
 return true

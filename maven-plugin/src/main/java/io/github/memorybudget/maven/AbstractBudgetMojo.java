@@ -32,9 +32,13 @@ abstract class AbstractBudgetMojo extends AbstractMojo {
             defaultValue = "${project.build.directory}/memory-budget/results")
     File resultsDirectory;
 
+    /** The accepted figures. A file that does not exist is no baseline. */
+    @Parameter(property = "memoryBudget.baseline", defaultValue = "${project.basedir}/memory-baseline.json")
+    File baseline;
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        if ("pom".equals(project.getPackaging())) {
+        if (isOfOneModule() && "pom".equals(project.getPackaging())) {
             getLog().debug("Packaging pom: there are no tests.");
             return;
         }
@@ -45,6 +49,11 @@ abstract class AbstractBudgetMojo extends AbstractMojo {
             return;
         }
         run();
+    }
+
+    /** Whether the goal is about the tests of the current project, and of no other. */
+    boolean isOfOneModule() {
+        return true;
     }
 
     /** Does the goal's work. */

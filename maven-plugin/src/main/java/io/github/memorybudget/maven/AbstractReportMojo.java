@@ -1,24 +1,21 @@
 package io.github.memorybudget.maven;
 
 import io.github.memorybudget.core.session.Session;
-import io.github.memorybudget.report.judge.Judge;
+import io.github.memorybudget.report.judge.Judging;
 import io.github.memorybudget.report.model.Report;
-import io.github.memorybudget.report.model.ResultSet;
-import io.github.memorybudget.report.read.ResultsReader;
 import io.github.memorybudget.report.render.ReportFiles;
 import io.github.memorybudget.report.render.console.ConsoleSummary;
 import io.github.memorybudget.report.render.figures.Headline;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What reads results. */
-abstract class AbstractReportMojo extends AbstractBudgetMojo {
+abstract class AbstractReportMojo extends AbstractJudgingMojo {
 
     private static final String WRITTEN = AbstractReportMojo.class.getName() + ".written";
 
@@ -42,18 +39,32 @@ abstract class AbstractReportMojo extends AbstractBudgetMojo {
             getLog().info("Tests are skipped; there is nothing to judge.");
             return;
         }
-        Optional<Session> prepared = preparedSession();
-        ResultSet results =
-                ResultsReader.read(List.of(results()), prepared.map(Session::id).orElse(null));
-        Report report = Judge.judge(project.getArtifactId() + " " + project.getVersion(), results);
-        String whyNone = "";
-        if (report.isEmpty()) {
-            whyNone = NoResults.why(project, session, prepared, results);
-            if (!whyNone.isEmpty()) {
-                getLog().warn(whyNone);
-            }
+        Judged judged = judge();
+        if (!judged.whyNone().isEmpty()) {
+            getLog().warn(judged.whyNone());
         }
-        handle(report, whyNone);
+        handle(judged.report(), judged.whyNone());
+    }
+
+    /**
+     * What was judged.
+     *
+     * @param whyNone why there are no results, or empty where there are some, or none were to be expected
+     */
+    record Judged(Report report, String whyNone) {}
+
+    /** Reads and judges: here the current project's results. */
+    Judged judge() throws MojoExecutionException {
+        Optional<Session> prepared = preparedSession();
+        Judging judging = new Judging(project.getArtifactId() + " " + project.getVersion(), attemptPolicy());
+        try {
+            judging.add(moduleFiles(prepared.map(Session::id).orElse(null)).load());
+        } catch (IOException unreadable) {
+            throw new MojoExecutionException(unreadable.getMessage(), unreadable);
+        }
+        Report report = judging.report();
+        return new Judged(
+                report, report.isEmpty() ? NoResults.why(project, session, prepared, judging.otherSessions()) : "");
     }
 
     /**

@@ -2,7 +2,6 @@ package io.github.memorybudget.maven;
 
 import io.github.memorybudget.core.config.Mode;
 import io.github.memorybudget.core.session.Session;
-import io.github.memorybudget.report.model.ResultSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -33,16 +32,16 @@ final class NoResults {
      *
      * @return empty where no results are to be expected: no test ran, and none has a budget
      */
-    static String why(MavenProject project, MavenSession session, Optional<Session> prepared, ResultSet results)
+    static String why(MavenProject project, MavenSession session, Optional<Session> prepared, List<Path> otherSessions)
             throws MojoExecutionException {
         try {
-            return new NoResults(project, session).why(prepared, results);
+            return new NoResults(project, session).why(prepared, otherSessions);
         } catch (IOException | UncheckedIOException unreadable) {
             throw new MojoExecutionException("Can't look for the tests: " + unreadable, unreadable);
         }
     }
 
-    private String why(Optional<Session> prepared, ResultSet results) throws IOException {
+    private String why(Optional<Session> prepared, List<Path> otherSessions) throws IOException {
         boolean annotated = isAnnotated();
         boolean ran = haveTestsRun();
         if (!annotated && !ran) {
@@ -56,8 +55,8 @@ final class NoResults {
         if (!annotated) {
             return start + "no test is annotated. Annotate one with @MemoryBudget of memory-budget-junit.";
         }
-        if (!results.otherSessions().isEmpty()) {
-            return start + "the results in " + results.otherSessions().get(0).getParent()
+        if (!otherSessions.isEmpty()) {
+            return start + "the results in " + otherSessions.get(0).getParent()
                     + " are of JVMs that this build did not start. Tests must run in processes that Maven starts.";
         }
         if (prepared.isEmpty()) {

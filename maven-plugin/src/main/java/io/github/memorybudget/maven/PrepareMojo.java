@@ -53,7 +53,8 @@ public final class PrepareMojo extends AbstractBudgetMojo {
         } catch (IOException unwritable) {
             throw new MojoExecutionException("Can't prepare the tests' results: " + unwritable, unwritable);
         }
-        Crashes.watch(session, project, new Crashes.Watched(results(), current.id(), getLog()));
+        BuildWatch.watch(
+                session, project, new BuildWatch.Watched(results(), current.id(), baseline.toPath(), getLog()));
         getLog().info("Budgets of tests: mode " + current.mode().key() + explanation(current.mode()));
     }
 

@@ -2,6 +2,7 @@ package io.github.memorybudget.maven;
 
 import io.github.memorybudget.core.config.Key;
 import io.github.memorybudget.core.config.Mode;
+import io.github.memorybudget.report.judge.AttemptPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,10 @@ final class Settings {
     private static boolean isAccepted(Key key, String value) {
         if (key == Key.MODE) {
             return List.of(Mode.values()).stream().anyMatch(mode -> mode.key().equalsIgnoreCase(value.strip()));
+        }
+        if (key == Key.ATTEMPTS) {
+            return List.of(AttemptPolicy.values()).stream()
+                    .anyMatch(policy -> policy.key().equalsIgnoreCase(value.strip()));
         }
         boolean truth = key.acceptedForm().equals("true or false");
         return !truth || value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false");

@@ -44,7 +44,12 @@ public enum Key {
     RESULTS_DIRECTORIES("resultsDirectories", "directories, separated by commas"),
     OUTPUT_DIRECTORY("outputDirectory", "a directory"),
     BASELINE("baseline", "a file"),
-    ALLOW_LOOSENING("allowLoosening", "true or false");
+    ALLOW_LOOSENING("allowLoosening", "true or false"),
+    DROP_REMOVED("dropRemoved", "true or false"),
+    TAGGED_BASELINE("taggedBaseline", "a file"),
+    DRIFT("drift", "a share such as 10 %"),
+    FAIL_ON_REGRESSION("failOnRegression", "true or false"),
+    ATTEMPTS("attempts", "worst or last");
 
     /** What every key starts with. */
     public static final String PREFIX = "memoryBudget.";

@@ -12,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what it means for the build
  * @param run all attempts
  * @param environment where it was measured, or null where that is not known
+ * @param module the module that it is of, or empty where the report is of one module alone
  * @since 0.1
  */
 @API(status = API.Status.STABLE, since = "0.1")
 public record JudgedTest(
-        Outcome outcome, TestRun run, @Nullable Environment environment) {
+        Outcome outcome, TestRun run, @Nullable Environment environment, String module) {
+
+    /** A test in a report of one module. */
+    public JudgedTest(Outcome outcome, TestRun run, @Nullable Environment environment) {
+        this(outcome, run, environment, "");
+    }
 
     /** The attempt that counts. */
     public TestResult result() {

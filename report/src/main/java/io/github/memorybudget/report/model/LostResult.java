@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it was started
  * @param pid the JVM's process id, or null where its file doesn't say
  * @param running whether it was the last test that this JVM started: the one during which it died
+ * @param module the module that it is of, or empty where the report is of one module alone
  * @since 0.1
  */
 @API(status = API.Status.STABLE, since = "0.1")
@@ -21,7 +22,18 @@ public record LostResult(
         int attempt,
         Instant startedAt,
         @Nullable Long pid,
-        boolean running) {
+        boolean running,
+        String module) {
+
+    /** A lost result in a report of one module. */
+    public LostResult(TestIdentity test, int attempt, Instant startedAt, @Nullable Long pid, boolean running) {
+        this(test, attempt, startedAt, pid, running, "");
+    }
+
+    /** The same in a report of several modules. */
+    public LostResult of(String itsModule) {
+        return new LostResult(test, attempt, startedAt, pid, running, itsModule);
+    }
 
     /** One sentence: what happened. */
     public String explanation() {

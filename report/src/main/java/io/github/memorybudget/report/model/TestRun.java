@@ -2,6 +2,7 @@ package io.github.memorybudget.report.model;
 
 import io.github.memorybudget.core.result.TestIdentity;
 import io.github.memorybudget.core.result.TestResult;
+import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
 
@@ -12,26 +13,43 @@ import org.apiguardian.api.API;
  * one must not hide what an earlier one found.
  *
  * @param attempts at least one, in the order of their attempt numbers
+ * @param decisiveIndex which of them counts, 0 for the first
  * @since 0.1
  */
 @API(status = API.Status.STABLE, since = "0.1")
-public record TestRun(List<TestResult> attempts) {
+public record TestRun(List<TestResult> attempts, int decisiveIndex) {
 
     public TestRun {
         attempts = List.copyOf(attempts);
         if (attempts.isEmpty()) {
             throw new IllegalArgumentException("A test run has at least one attempt");
         }
+        if (decisiveIndex < 0 || decisiveIndex >= attempts.size()) {
+            throw new IllegalArgumentException(
+                    "Attempt " + decisiveIndex + " can't be the decisive one of " + attempts.size());
+        }
     }
 
-    /** The attempt that counts: the last one, as for the test's own outcome. */
+    /** A run of which the last attempt counts, until it is judged. */
+    public TestRun(List<TestResult> attempts) {
+        this(attempts, Math.max(0, attempts.size() - 1));
+    }
+
+    /** The same run with another attempt that counts. */
+    public TestRun decidedBy(int index) {
+        return index == decisiveIndex ? this : new TestRun(attempts, index);
+    }
+
+    /** The attempt that counts. */
     public TestResult decisive() {
-        return attempts.get(attempts.size() - 1);
+        return attempts.get(decisiveIndex);
     }
 
-    /** The attempts before the decisive one. */
-    public List<TestResult> earlier() {
-        return attempts.subList(0, attempts.size() - 1);
+    /** All attempts but the decisive one. */
+    public List<TestResult> others() {
+        List<TestResult> others = new ArrayList<>(attempts);
+        others.remove(decisiveIndex);
+        return others;
     }
 
     /** Which test. */

@@ -5,10 +5,12 @@ import io.github.memorybudget.report.render.html.HtmlReport;
 import io.github.memorybudget.report.render.json.JsonReport;
 import io.github.memorybudget.report.render.markdown.MarkdownReport;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 import org.apiguardian.api.API;
 
 /**
@@ -48,15 +50,22 @@ public final class ReportFiles {
      */
     public void write(Report report) throws IOException {
         Files.createDirectories(directory);
-        replace(json(), JsonReport.render(report));
-        replace(markdown(), MarkdownReport.render(report));
-        replace(html(), HtmlReport.render(report));
+        replace(json(), out -> JsonReport.write(report, out));
+        replace(markdown(), out -> out.write(MarkdownReport.render(report)));
+        replace(html(), out -> out.write(HtmlReport.render(report)));
     }
 
-    private void replace(Path file, String text) throws IOException {
-        Path unfinished = directory.resolve(file.getFileName() + ".tmp");
+    private interface Content {
+        void writeTo(Writer out) throws IOException;
+    }
+
+    private void replace(Path file, Content content) throws IOException {
+        // A name of its own: two builds may write the same report.
+        Path unfinished = directory.resolve(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            Files.write(unfinished, text.getBytes(StandardCharsets.UTF_8));
+            try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
+                content.writeTo(out);
+            }
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(unfinished);

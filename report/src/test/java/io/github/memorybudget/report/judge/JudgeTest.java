@@ -1,6 +1,7 @@
 package io.github.memorybudget.report.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.memorybudget.core.result.KnownLeakNote;
 import io.github.memorybudget.core.result.TestIdentity;
@@ -11,11 +12,13 @@ import io.github.memorybudget.report.Builder;
 import io.github.memorybudget.report.Samples;
 import io.github.memorybudget.report.model.JudgedTest;
 import io.github.memorybudget.report.model.JvmResults;
+import io.github.memorybudget.report.model.ModuleState;
 import io.github.memorybudget.report.model.Outcome;
 import io.github.memorybudget.report.model.Report;
 import io.github.memorybudget.report.model.ResultSet;
 import io.github.memorybudget.report.model.TestRun;
 import io.github.memorybudget.report.render.SampleReport;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -58,11 +61,85 @@ class JudgeTest {
     @Test
     void judgesByTheLastAttempt() {
         TestRun rerun = new TestRun(List.of(Samples.leak(), Samples.healthyAttempt("loads", 2)));
-        Report report = Judge.judge(
-                "t", new ResultSet(List.of(new JvmResults(null, List.of(rerun), List.of())), List.of(), List.of()));
+        Report report = Judge.judge("t", module(rerun), AttemptPolicy.LAST);
 
         assertThat(report.violations()).isEmpty();
         assertThat(report.tests()).singleElement().extracting(JudgedTest::run).isEqualTo(rerun);
+    }
+
+    @Test
+    void judgesByTheWorstAttempt() {
+        TestRun rerun = new TestRun(List.of(
+                Samples.notJudged(), Samples.leak(Samples.test("loads"), 2), Samples.healthyAttempt("loads", 3)));
+        Report report = Judge.judge("t", module(rerun), AttemptPolicy.WORST);
+
+        assertThat(report.violations()).singleElement().satisfies(test -> {
+            assertThat(test.result().attempt()).isEqualTo(2);
+            assertThat(test.run().others()).hasSize(2);
+        });
+    }
+
+    @Test
+    void ofEquallyGraveAttemptsTheLastOneCounts() {
+        TestRun rerun =
+                new TestRun(List.of(Samples.leak(Samples.test("loads"), 1), Samples.leak(Samples.test("loads"), 2)));
+
+        assertThat(Judge.judge("t", module(rerun), AttemptPolicy.WORST).violations())
+                .singleElement()
+                .satisfies(test -> assertThat(test.result().attempt()).isEqualTo(2));
+    }
+
+    @Test
+    void namesTheAcceptedPolicies() {
+        assertThat(AttemptPolicy.parse(" Last ")).isEqualTo(AttemptPolicy.LAST);
+        assertThatThrownBy(() -> AttemptPolicy.parse("best"))
+                .hasMessageContaining("\"best\"")
+                .hasMessageContaining("worst or last");
+    }
+
+    private static Module module(TestRun... runs) {
+        return new Module(
+                "", new ResultSet(List.of(new JvmResults(null, List.of(runs), List.of())), List.of(), List.of()));
+    }
+
+    @Test
+    void showsTheGravestOfVeryManyAndCountsAll() {
+        List<TestRun> runs = new ArrayList<>();
+        for (int i = 0; i < Judging.MOST + 100; i++) {
+            runs.add(new TestRun(List.of(Samples.healthy(Samples.test(String.format("healthy%05d", i))))));
+        }
+        runs.add(new TestRun(List.of(Samples.leak())));
+        Report report = Judge.judge("t", module(runs.toArray(TestRun[]::new)), AttemptPolicy.WORST);
+        List<String> more = new ArrayList<>();
+        report.more().forEach(test -> more.add(test.test().method()));
+
+        assertThat(report.counts().tests()).isEqualTo(runs.size());
+        assertThat(report.tests()).hasSize(Judging.MOST);
+        assertThat(report.tests().get(0).outcome()).isEqualTo(Outcome.VIOLATION);
+        assertThat(report.notShown()).isEqualTo(101);
+        assertThat(report.notShown(Outcome.HEALTHY)).isEqualTo(101);
+        assertThat(more).hasSize(101).startsWith("healthy01999").doesNotContain("loads");
+    }
+
+    @Test
+    void tellsModulesWithTheSameTestNamesApart() {
+        Judging judging = new Judging("shop", AttemptPolicy.WORST);
+        judging.expect("c");
+        judging.add(named("a", Samples.leak()), ModuleState.State.COMPLETE);
+        judging.add(named("b", Samples.leak()), ModuleState.State.FAILED);
+        Report report = judging.report();
+
+        assertThat(report.violations()).extracting(JudgedTest::module).containsExactly("a", "b");
+        assertThat(report.modules())
+                .containsExactly(
+                        new ModuleState("c", ModuleState.State.PENDING, 0, 0),
+                        new ModuleState("a", ModuleState.State.COMPLETE, 1, 1),
+                        new ModuleState("b", ModuleState.State.FAILED, 1, 1));
+        assertThat(report.incomplete()).extracting(ModuleState::name).containsExactly("c", "b");
+    }
+
+    private static Module named(String name, TestResult result) {
+        return new Module(name, module(new TestRun(List.of(result))).results());
     }
 
     @Test

@@ -318,7 +318,7 @@ class ResultsReaderTest {
 
         assertThat(run.attempts()).hasSize(2);
         assertThat(run.decisive()).isEqualTo(Samples.healthyAttempt("loads", 2));
-        assertThat(run.earlier()).containsExactly(Samples.leak(Samples.test("loads"), 1));
+        assertThat(run.others()).containsExactly(Samples.leak(Samples.test("loads"), 1));
     }
 
     @Test

@@ -1,11 +1,15 @@
 package io.github.memorybudget.report.render.console;
 
 import io.github.memorybudget.core.result.TestResult;
+import io.github.memorybudget.report.model.Change;
+import io.github.memorybudget.report.model.Compared;
+import io.github.memorybudget.report.model.Comparison;
 import io.github.memorybudget.report.model.JudgedTest;
 import io.github.memorybudget.report.model.LostResult;
 import io.github.memorybudget.report.model.Outcome;
 import io.github.memorybudget.report.model.Problem;
 import io.github.memorybudget.report.model.Report;
+import io.github.memorybudget.report.render.figures.ComparedRow;
 import io.github.memorybudget.report.render.figures.Evidence;
 import io.github.memorybudget.report.render.figures.Headline;
 import io.github.memorybudget.report.render.figures.MetricRow;
@@ -47,19 +51,23 @@ public final class ConsoleSummary {
             summary.add("  " + String.join(", ", headline.counts()));
         }
         for (Outcome outcome : Outcome.values()) {
-            summary.tests(outcome, report.tests(outcome));
+            summary.tests(outcome, report.tests(outcome), report.counts().of(outcome));
         }
+        summary.comparison(report);
         report.lost().forEach(summary::lost);
         report.problems().forEach(summary::problem);
+        report.incomplete()
+                .forEach(module ->
+                        summary.add("  " + module.name() + "  " + module.state().words()));
         return List.copyOf(summary.lines);
     }
 
-    private void tests(Outcome outcome, List<JudgedTest> tests) {
+    private void tests(Outcome outcome, List<JudgedTest> tests, int all) {
         if (outcome == Outcome.HEALTHY) {
             return;
         }
         tests.stream().limit(MOST_PER_OUTCOME).forEach(this::test);
-        int more = tests.size() - MOST_PER_OUTCOME;
+        int more = all - Math.min(tests.size(), MOST_PER_OUTCOME);
         if (more > 0) {
             add("  and " + more + " more that " + (more == 1 ? "is " : "are ") + outcome.words());
         }
@@ -67,8 +75,9 @@ public final class ConsoleSummary {
 
     private void test(JudgedTest test) {
         TestResult result = test.result();
-        String attempts = test.run().earlier().isEmpty() ? "" : " (attempt " + result.attempt() + ")";
-        add(String.format(Locale.ROOT, "  %-5s %s%s", word(test), Names.of(test.test()), attempts));
+        int attempts = test.run().attempts().size();
+        String attempt = attempts == 1 ? "" : " (attempt " + result.attempt() + " of " + attempts + ")";
+        add(String.format(Locale.ROOT, "  %-5s %s%s", word(test), Names.of(test), attempt));
         for (MetricRow row : MetricRows.exceeded(result.figures())) {
             add(INDENT + row.name() + "  " + row.measuredExactly() + ", budget " + row.budgetExactly() + ", "
                     + row.judgement());
@@ -91,6 +100,24 @@ public final class ConsoleSummary {
         }
         if (result.knownLeak() != null) {
             add(INDENT + Evidence.knownLeak(result, result.knownLeak()));
+        }
+    }
+
+    private void comparison(Report report) {
+        Comparison comparison = report.comparison();
+        if (comparison == null) {
+            return;
+        }
+        rows("REGRESSED", comparison.rows(Change.REGRESSED), comparison.of(Change.REGRESSED));
+        rows("DRIFTED", comparison.drifted(), comparison.drifted().size());
+        rows("IMPROVED", comparison.rows(Change.IMPROVED), comparison.of(Change.IMPROVED));
+    }
+
+    private void rows(String word, List<Compared> rows, int all) {
+        rows.stream().limit(MOST_PER_OUTCOME).forEach(row -> add("  " + word + " " + new ComparedRow(row).line()));
+        int more = all - Math.min(rows.size(), MOST_PER_OUTCOME);
+        if (more > 0) {
+            add("  and " + more + " more " + word.toLowerCase(Locale.ROOT));
         }
     }
 

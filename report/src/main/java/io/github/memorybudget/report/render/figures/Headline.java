@@ -1,12 +1,15 @@
 package io.github.memorybudget.report.render.figures;
 
 import io.github.memorybudget.core.verdict.MemoryPattern;
+import io.github.memorybudget.report.model.Change;
+import io.github.memorybudget.report.model.Comparison;
 import io.github.memorybudget.report.model.Counts;
 import io.github.memorybudget.report.model.Outcome;
 import io.github.memorybudget.report.model.Report;
 import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The verdict on the whole, and the counts below it.
@@ -25,29 +28,44 @@ public record Headline(boolean isGood, String verdict, List<String> counts) {
 
     /** The headline of a report. */
     public static Headline of(Report report) {
-        boolean good = report.violations().isEmpty() && !report.hasLosses();
+        boolean good = report.counts().of(Outcome.VIOLATION) == 0 && !report.hasLosses() && !report.hasRegressions();
         return new Headline(good, verdict(report), counts(report));
     }
 
     private static String verdict(Report report) {
-        int violations = report.violations().size();
+        int violations = report.counts().of(Outcome.VIOLATION);
         if (report.isEmpty()) {
             return "no test with a memory budget ran";
         }
         if (violations > 0) {
-            return violations + " of " + Names.count(report.tests().size(), "test") + (violations == 1 ? " is" : " are")
-                    + " over budget";
+            return violations + " of " + Names.count(report.counts().tests(), "test")
+                    + (violations == 1 ? " is" : " are") + " over budget";
         }
         if (report.hasLosses()) {
             return "results are missing, nothing else is over budget";
         }
+        if (report.hasRegressions()) {
+            return regressions(report.comparison()) + (hasBudget(report) ? ", though within budget" : "");
+        }
         int inconclusive = report.counts().of(Outcome.INCONCLUSIVE);
-        int judged = report.tests().size() - inconclusive - report.counts().of(Outcome.NOT_JUDGED);
+        int judged = report.counts().tests() - inconclusive - report.counts().of(Outcome.NOT_JUDGED);
         int known = report.counts().of(Outcome.KNOWN);
         if (known > 0) {
             return Names.count(judged - known, "test") + " within budget, " + known + " over it by a known leak";
         }
         return judged == 0 ? "no test could be judged" : Names.count(judged, "test") + " within budget";
+    }
+
+    private static boolean hasBudget(Report report) {
+        return report.counts().of(Outcome.HEALTHY) + report.counts().of(Outcome.NOTED) > 0;
+    }
+
+    private static String regressions(@Nullable Comparison comparison) {
+        int regressed = comparison == null ? 0 : comparison.of(Change.REGRESSED);
+        int drifted = comparison == null ? 0 : comparison.drifted().size();
+        String drift = Names.count(drifted, "figure") + " drifted too far since the tagged baseline";
+        String regress = Names.count(regressed, "figure") + " regressed against the baseline";
+        return regressed == 0 ? drift : drifted == 0 ? regress : regress + ", " + drift;
     }
 
     private static List<String> counts(Report report) {
@@ -66,6 +84,18 @@ public record Headline(boolean isGood, String verdict, List<String> counts) {
             if (outcome != Outcome.VIOLATION && counts.of(outcome) > 0) {
                 parts.add(counts.of(outcome) + " " + outcome.words());
             }
+        }
+        Comparison comparison = report.comparison();
+        if (comparison != null) {
+            for (Change change : Change.values()) {
+                if (comparison.of(change) > 0) {
+                    parts.add(comparison.of(change) + " " + change.words() + " against the baseline");
+                }
+            }
+        }
+        int incomplete = report.incomplete().size();
+        if (incomplete > 0) {
+            parts.add(Names.count(incomplete, "module") + " not complete");
         }
         return parts;
     }

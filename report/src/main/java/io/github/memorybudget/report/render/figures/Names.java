@@ -2,6 +2,7 @@ package io.github.memorybudget.report.render.figures;
 
 import io.github.memorybudget.core.result.TestIdentity;
 import io.github.memorybudget.core.result.TestResult;
+import io.github.memorybudget.report.model.JudgedTest;
 import io.github.memorybudget.report.model.LostResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,10 +26,19 @@ public final class Names {
         return Visible.line(test.label(), LONGEST);
     }
 
+    /** The same, with the module where the report is of several. */
+    public static String of(JudgedTest test) {
+        return of(test.test()) + inModule(test.module());
+    }
+
     /** The same, with the number of the invocation, since a lost result has no display name. */
     public static String of(LostResult lost) {
         Matcher invocation = INVOCATION.matcher(lost.test().uniqueId());
-        return of(lost.test()) + (invocation.find() ? " #" + invocation.group(1) : "");
+        return of(lost.test()) + (invocation.find() ? " #" + invocation.group(1) : "") + inModule(lost.module());
+    }
+
+    private static String inModule(String module) {
+        return module.isEmpty() ? "" : " (" + shortened(module) + ")";
     }
 
     /** Any other text, as long as a name may be. */

@@ -35,11 +35,15 @@ public final class HtmlReport {
         head();
         html.open("main").line();
         losses();
+        ModuleTable.write(html, report.modules());
+        if (report.comparison() != null) {
+            new ComparisonTable(html, report.comparison()).write();
+        }
         if (!report.tests().isEmpty()) {
             new Overview(html, anchors).write(report);
         }
         for (Outcome outcome : Outcome.values()) {
-            section(outcome, report.tests(outcome));
+            section(outcome, report.tests(outcome), report.notShown(outcome));
         }
         if (report.isEmpty()) {
             html.element("p", "Nothing was measured. Annotate a test with @MemoryBudget to give it a budget.");
@@ -92,14 +96,18 @@ public final class HtmlReport {
         html.close("ul").close("section").line();
     }
 
-    private void section(Outcome outcome, List<JudgedTest> tests) {
-        if (tests.isEmpty()) {
+    private void section(Outcome outcome, List<JudgedTest> tests, int more) {
+        if (tests.isEmpty() && more == 0) {
             return;
         }
-        html.element("h2", capitalised(outcome.words()) + " (" + tests.size() + ")")
+        html.element("h2", capitalised(outcome.words()) + " (" + (tests.size() + more) + ")")
                 .line();
         for (JudgedTest test : tests) {
             new TestCard(html, test, anchors.of(test)).write();
+        }
+        if (more > 0) {
+            html.element("p", Names.count(more, "more test") + " not shown; report.json holds all", "class", "legend")
+                    .line();
         }
     }
 

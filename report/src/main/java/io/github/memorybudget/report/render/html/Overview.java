@@ -30,12 +30,20 @@ final class Overview {
         for (JudgedTest test : report.tests()) {
             row(test, anchors.of(test));
         }
-        html.close("tbody").close("table").close("section").line();
+        html.close("tbody").close("table");
+        if (report.notShown() > 0) {
+            html.element(
+                    "p",
+                    "and " + Names.count(report.notShown(), "more test") + ", which report.json holds",
+                    "class",
+                    "legend");
+        }
+        html.close("section").line();
     }
 
     private void row(JudgedTest test, String anchor) {
         html.open("tr").open("th", "scope", "row");
-        html.element("a", Names.of(test.test()), "href", "#" + anchor).close("th");
+        html.element("a", Names.of(test), "href", "#" + anchor).close("th");
         html.open("td", "data-label", COLUMNS.get(1));
         Badge.write(html, test);
         html.close("td");

@@ -38,7 +38,7 @@ final class TestCard {
         }
         html.open("h3");
         Badge.write(html, test);
-        html.text(" ").element("span", Names.of(test.test())).close("h3");
+        html.text(" ").element("span", Names.of(test)).close("h3");
         if (folded) {
             html.close("summary");
         }
@@ -56,11 +56,11 @@ final class TestCard {
         List<String> parts = new ArrayList<>();
         parts.add(Visible.line(test.test().className(), 300));
         parts.add("ran " + result.durationMillis() + " ms");
-        if (!test.run().earlier().isEmpty()) {
-            parts.add("attempt " + result.attempt() + "; before it: "
+        if (test.run().attempts().size() > 1) {
+            parts.add("attempt " + result.attempt() + " counts, of "
                     + String.join(
                             ", ",
-                            test.run().earlier().stream().map(Names::pattern).toList()));
+                            test.run().attempts().stream().map(Names::pattern).toList()));
         }
         if (test.environment() != null) {
             parts.add("JDK " + test.environment().jdk() + ", "

@@ -8,19 +8,23 @@ import io.github.memorybudget.core.verdict.MemoryPattern;
 import io.github.memorybudget.core.verdict.Verdict;
 import io.github.memorybudget.report.model.JudgedTest;
 import io.github.memorybudget.report.model.LostResult;
+import io.github.memorybudget.report.model.ModuleState;
 import io.github.memorybudget.report.model.Outcome;
 import io.github.memorybudget.report.model.Problem;
 import io.github.memorybudget.report.model.Report;
 import io.github.memorybudget.report.render.figures.Headline;
-import java.util.List;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
  * {@code report.json}: one object, one line a test.
  *
  * <p>A test's object is a {@code result} line of the results format, by the same code, with {@code outcome},
- * {@code environment} and {@code earlierAttempts} (result lines too) added.
+ * {@code environment}, {@code module} and {@code otherAttempts} (result lines too) added.
  *
  * @since 0.1
  */
@@ -34,20 +38,70 @@ public final class JsonReport {
 
     /** The file's text, ending in a line end. */
     public static String render(Report report) {
-        return "{\"schema\":" + SCHEMA + ",\n"
-                + "\"title\":" + text(report.title()) + ",\n"
-                + "\"judgement\":" + judgement(report) + ",\n"
-                + list("results", report.tests().stream().map(JsonReport::test).toList()) + ",\n"
-                + list("lost", report.lost().stream().map(JsonReport::lost).toList()) + ",\n"
-                + list(
-                        "problems",
-                        report.problems().stream().map(JsonReport::problem).toList()) + "}\n";
+        StringWriter text = new StringWriter();
+        try {
+            write(report, text);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
     }
 
-    private static String list(String name, List<String> elements) {
-        return "\"" + name + "\":["
-                + (elements.isEmpty() ? "" : elements.stream().collect(Collectors.joining(",\n", "\n", "\n")))
-                + "]";
+    /**
+     * Writes the file's text line by line, so that it need not be held: first the tests that the report shows, then all
+     * others.
+     *
+     * @throws IOException if it can't be written
+     */
+    public static void write(Report report, Appendable out) throws IOException {
+        out.append("{\"schema\":" + SCHEMA + ",\n");
+        out.append("\"title\":" + text(report.title()) + ",\n");
+        out.append("\"judgement\":" + judgement(report) + ",\n");
+        list(out, "modules", report.modules().stream().map(JsonReport::module));
+        if (report.comparison() != null) {
+            JsonComparison.write(out, report.comparison());
+        }
+        results(out, report);
+        list(out, "lost", report.lost().stream().map(JsonReport::lost));
+        list(out, "problems", report.problems().stream().map(JsonReport::problem), "}\n");
+    }
+
+    private static void results(Appendable out, Report report) throws IOException {
+        out.append("\"results\":[");
+        Separated separated = new Separated(out);
+        for (JudgedTest test : report.tests()) {
+            separated.append(test(test));
+        }
+        try {
+            report.more().forEach(test -> separated.appendUnchecked(test(test)));
+        } catch (UncheckedIOException unwritable) {
+            throw new IOException(unwritable.getMessage(), unwritable);
+        }
+        separated.close(",\n");
+    }
+
+    static void list(Appendable out, String name, Stream<String> elements) throws IOException {
+        list(out, name, elements, ",\n");
+    }
+
+    static void list(Appendable out, String name, Stream<String> elements, String after) throws IOException {
+        out.append("\"" + name + "\":[");
+        Separated separated = new Separated(out);
+        for (String element : (Iterable<String>) elements::iterator) {
+            separated.append(element);
+        }
+        separated.close(after);
+    }
+
+    private static String module(ModuleState module) {
+        return new JsonWriter()
+                .beginObject()
+                .member("name", module.name())
+                .member("state", module.state().key())
+                .member("tests", module.tests())
+                .member("violations", module.violations())
+                .endObject()
+                .toString();
     }
 
     private static String text(String value) {
@@ -63,7 +117,7 @@ public final class JsonReport {
                 .beginObject()
                 .member("ok", headline.isGood())
                 .member("verdict", headline.verdict())
-                .member("tests", report.tests().size())
+                .member("tests", report.counts().tests())
                 .member("lost", report.lost().size())
                 .member("problems", report.problems().size())
                 .beginObject("outcomes");
@@ -90,10 +144,13 @@ public final class JsonReport {
                     .append(text(test.environment().key()))
                     .append(',');
         }
-        if (!test.run().earlier().isEmpty()) {
-            json.append(test.run().earlier().stream()
+        if (!test.module().isEmpty()) {
+            json.append("\"module\":").append(text(test.module())).append(',');
+        }
+        if (test.run().attempts().size() > 1) {
+            json.append(test.run().others().stream()
                     .map(ResultFormat::toJson)
-                    .collect(Collectors.joining(",", "\"earlierAttempts\":[", "],")));
+                    .collect(Collectors.joining(",", "\"otherAttempts\":[", "],")));
         }
         TestResult result = test.result();
         return json.append(ResultFormat.toJson(result).substring(1)).toString();
@@ -102,7 +159,8 @@ public final class JsonReport {
     private static String lost(LostResult lost) {
         String pid = lost.pid() == null ? "" : "\"pid\":" + lost.pid() + ",";
         StartedLine started = new StartedLine(lost.test(), lost.attempt(), lost.startedAt());
-        return "{\"running\":" + lost.running() + "," + pid
+        String module = lost.module().isEmpty() ? "" : "\"module\":" + text(lost.module()) + ",";
+        return "{\"running\":" + lost.running() + "," + pid + module
                 + ResultFormat.toJson(started).substring(1);
     }
 

@@ -54,6 +54,9 @@ public final class MarkdownReport {
                 "| | Test | Metric | Measured | Budget | Judgement |\n|---|---|---|--:|--:|---|\n",
                 rowsThatMatter(),
                 "\n");
+        if (report.comparison() != null) {
+            ComparisonTables.write(page, report.comparison());
+        }
         for (Outcome outcome : THAT_MATTER) {
             report.tests(outcome).forEach(this::evidence);
         }
@@ -83,6 +86,9 @@ public final class MarkdownReport {
         report.problems()
                 .forEach(problem -> rows.add(
                         "- ⚠️ unreadable: " + Markdown.code(Names.shortened(problem.describeBriefly())) + "\n"));
+        report.incomplete()
+                .forEach(module -> rows.add("- ⏳ module " + Markdown.code(Names.shortened(module.name())) + " is "
+                        + module.state().words() + "\n"));
         page.addTable("", rows, "\n");
     }
 
@@ -109,8 +115,8 @@ public final class MarkdownReport {
     }
 
     private static String row(JudgedTest test, String metric, String measured, String budget, String judgement) {
-        return "| " + symbol(test) + " | " + Markdown.code(Names.of(test.test())) + " | " + metric + " | " + measured
-                + " | " + budget + " | " + judgement + " |\n";
+        return "| " + symbol(test) + " | " + Markdown.code(Names.of(test)) + " | " + metric + " | " + measured + " | "
+                + budget + " | " + judgement + " |\n";
     }
 
     private static String symbol(JudgedTest test) {
@@ -130,7 +136,7 @@ public final class MarkdownReport {
         List<String> lines = Evidence.of(test.result());
         if (!lines.isEmpty()) {
             StringBuilder block = new StringBuilder("<details><summary>")
-                    .append(Markdown.code(Names.of(test.test())))
+                    .append(Markdown.code(Names.of(test)))
                     .append(" – ")
                     .append(test.outcome() == Outcome.VIOLATION ? "what leaks, and why" : "details")
                     .append("</summary>\n\n<pre>\n");
@@ -142,10 +148,11 @@ public final class MarkdownReport {
     private void folded(Outcome outcome) {
         List<String> rows = new ArrayList<>();
         for (JudgedTest test : report.tests(outcome)) {
-            rows.add("| " + Markdown.code(Names.of(test.test())) + " | " + summary(test.result()) + " |\n");
+            rows.add("| " + Markdown.code(Names.of(test)) + " | " + summary(test.result()) + " |\n");
         }
+        page.leaveOut(report.notShown(outcome));
         page.addTable(
-                "<details><summary>" + Names.count(rows.size(), "test") + " " + outcome.words()
+                "<details><summary>" + Names.count(report.counts().of(outcome), "test") + " " + outcome.words()
                         + "</summary>\n\n| Test | Measured |\n|---|---|\n",
                 rows,
                 "\n</details>\n\n");

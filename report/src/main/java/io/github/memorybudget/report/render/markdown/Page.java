@@ -47,6 +47,11 @@ final class Page {
         text.append(foot);
     }
 
+    /** Counts rows that are left out because there is no room for them anyway. */
+    void leaveOut(int rows) {
+        leftOut += rows;
+    }
+
     /** How many blocks and rows did not fit. */
     int leftOut() {
         return leftOut;

@@ -44,14 +44,14 @@ class JsonReportTest {
     }
 
     @Test
-    void keepsEarlierAttempts() {
+    void keepsTheOtherAttempts() {
         TestRun rerun = new TestRun(List.of(Samples.leak(), Samples.healthyAttempt("loads", 2)));
         String json = JsonReport.render(Judge.judge(
                 "t", new ResultSet(List.of(new JvmResults(null, List.of(rerun), List.of())), List.of(), List.of())));
 
         assertThat(json)
-                .contains("{\"outcome\":\"healthy\",\"earlierAttempts\":[" + ResultFormat.toJson(Samples.leak()) + "],"
-                        + "\"type\":\"result\"");
+                .contains("{\"outcome\":\"violation\",\"otherAttempts\":["
+                        + ResultFormat.toJson(Samples.healthyAttempt("loads", 2)) + "],\"type\":\"result\"");
     }
 
     @ParameterizedTest

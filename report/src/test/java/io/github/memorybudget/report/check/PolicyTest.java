@@ -1,4 +1,4 @@
-package io.github.memorybudget.maven;
+package io.github.memorybudget.report.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 class PolicyTest {
 
-    private static final Policy STRICT = new Policy(true, true, true, true);
-    private static final Policy LENIENT = new Policy(false, false, false, false);
+    private static final Policy STRICT = new Policy(true, true, true, true, true);
+    private static final Policy LENIENT = new Policy(false, false, false, false, false);
     private static final TestIdentity TEST =
             new TestIdentity("com.acme.CatalogTest", "loads", List.of(), "loads()", "[id]");
 
@@ -62,7 +62,7 @@ class PolicyTest {
 
     @Test
     void namesTestMetricMeasuredAndBudget() {
-        assertThat(STRICT.failures(report(result(Verdict.FAIL, false, null)), ""))
+        assertThat(STRICT.failures(report(result(Verdict.FAIL, false, null)), "", "accept it"))
                 .containsExactly(
                         "Memory budget: 1 of 1 test is over budget",
                         "  LEAK  CatalogTest.loads()  retained 2,097,176 B, budget 65,536 B, over by 2,031,640 B (32x)");
@@ -71,13 +71,15 @@ class PolicyTest {
     @Test
     void toleratesAKnownLeakAndATestThatFailedItself() {
         assertThat(STRICT.failures(
-                        report(result(Verdict.FAIL, true, null), result(Verdict.NOT_JUDGED, false, "x")), ""))
+                        report(result(Verdict.FAIL, true, null), result(Verdict.NOT_JUDGED, false, "x")),
+                        "",
+                        "accept it"))
                 .isEmpty();
     }
 
     @Test
     void namesWhatCouldNotBeJudged() {
-        assertThat(STRICT.failures(report(result(Verdict.INCONCLUSIVE, false, "in parallel")), ""))
+        assertThat(STRICT.failures(report(result(Verdict.INCONCLUSIVE, false, "in parallel")), "", "accept it"))
                 .containsExactly("Memory budgets that could not be judged:", "  CatalogTest.loads(): in parallel");
     }
 
@@ -88,7 +90,7 @@ class PolicyTest {
                 List.of(new LostResult(TEST, 1, Instant.EPOCH, 7L, true)),
                 List.of(new Problem(Path.of("1.jsonl"), 3, "bad")));
 
-        assertThat(STRICT.failures(report, ""))
+        assertThat(STRICT.failures(report, "", "accept it"))
                 .containsExactly(
                         "Memory results are missing:",
                         "  CatalogTest.loads(): the JVM (pid 7) died during this test; it has no result",
@@ -97,8 +99,8 @@ class PolicyTest {
 
     @Test
     void saysWhyThereAreNoResults() {
-        assertThat(STRICT.failures(report(), "because")).containsExactly("because");
-        assertThat(STRICT.failures(report(), ""))
+        assertThat(STRICT.failures(report(), "because", "accept it")).containsExactly("because");
+        assertThat(STRICT.failures(report(), "", "accept it"))
                 .containsExactly("No memory results: no test ran, and none has a budget.");
     }
 
@@ -109,7 +111,7 @@ class PolicyTest {
                 List.of(new LostResult(TEST, 1, Instant.EPOCH, 7L, true)),
                 List.of());
 
-        assertThat(LENIENT.failures(everything, "")).isEmpty();
-        assertThat(LENIENT.failures(report(), "because")).isEmpty();
+        assertThat(LENIENT.failures(everything, "", "accept it")).isEmpty();
+        assertThat(LENIENT.failures(report(), "because", "accept it")).isEmpty();
     }
 }

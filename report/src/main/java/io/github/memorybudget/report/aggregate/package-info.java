@@ -1,0 +1,5 @@
+/** Results gathered from several places. */
+@NullMarked
+package io.github.memorybudget.report.aggregate;
+
+import org.jspecify.annotations.NullMarked;
