@@ -28,15 +28,16 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + ".model..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".read..", ROOT + ".judge..", ROOT + ".render..")
+                .resideInAnyPackage(ROOT + ".read..", ROOT + ".judge..", ROOT + ".render..", ROOT + ".baseline..")
                 .check(classes);
     }
 
     @Test
     void stagesKnowEachOtherOnlyByTheModel() {
-        stage("read", "judge", "render");
+        stage("read", "judge", "render", "baseline");
+        stage("baseline", "read", "judge", "render");
         stage("judge", "read", "render");
-        stage("render", "read", "judge");
+        stage("render", "read", "judge", "baseline");
     }
 
     private void stage(String stage, String... others) {
@@ -56,6 +57,17 @@ class ArchitectureTest {
         slices().matching(ROOT + ".render.(console|markdown|json|html)..")
                 .should()
                 .notDependOnEachOther()
+                .check(classes);
+    }
+
+    @Test
+    void onlyTheCommandLineNeedsItsParser() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".cli")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("picocli..", ROOT + ".cli")
                 .check(classes);
     }
 
