@@ -1,0 +1,40 @@
+def builds = new File(basedir, 'build.log').text.split('Scanning for projects').drop(1)
+
+def contains = { int build, String text ->
+    if (!builds[build - 1].contains(text)) {
+        throw new AssertionError("Build $build should say: $text" as Object)
+    }
+}
+def lacks = { int build, String text ->
+    if (builds[build - 1].contains(text)) {
+        throw new AssertionError("Build $build should not say: $text" as Object)
+    }
+}
+
+def figure = { int build ->
+    def found = (builds[build - 1] =~ /retained  ([\d,]+ B), budget 65,536 B/)
+    if (!found.find()) {
+        throw new AssertionError("Build $build should name the figure" as Object)
+    }
+    return found.group(1)
+}
+
+contains(1, 'Memory budget: 1 of 2 tests is over budget')
+contains(1, 'LEAK  CatalogTest.loads()')
+assert new File(basedir, 'target/jacoco.exec').length() > 0
+contains(2, 'Memory budget: 1 of 2 tests is over budget')
+assert figure(1) == figure(2)
+
+contains(3, '2 inconclusive')
+lacks(3, 'over budget')
+
+contains(4, 'Memory budget: 1 of 2 tests is over budget')
+assert figure(4) == figure(1)
+
+contains(5, 'Memory budget: 1 test within budget')
+contains(5, 'Flakes: 1')
+
+contains(6, 'LEAK  CatalogTest.loads() (attempt 2 of 2)')
+def report = new File(basedir, 'target/site/memory-budget/report.json').text
+assert report.contains('"otherAttempts":[{"type":"result"')
+return true
