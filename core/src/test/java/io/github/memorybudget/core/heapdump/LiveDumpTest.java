@@ -193,13 +193,14 @@ class LiveDumpTest {
             HolderReport nothing = HeapAnalysis.estimate(after, List.of(), RULES, 5);
             assertThat(nothing.countedAtMost()).isZero();
         }
-        Plants.slot = new Object[300_000];
+        Plants.slot = new Object[3_000_000];
         try (HeapDump after = dump()) {
-            ClassGrowth growth = new ClassGrowth("java.lang.Object[]", 1, 1_200_016);
+            ClassGrowth growth = new ClassGrowth("java.lang.Object[]", 1, 12_000_016);
             HolderReport report = HeapAnalysis.estimate(after, List.of(growth), RULES, 5);
 
-            assertThat(report.countedAtLeast()).isBetween(800_000L, 1_200_016L);
-            assertThat(report.countedAtMost()).isEqualTo(1_200_016);
+            // What the JDK's own caches hold of such arrays may all be new, as far as one dump can tell.
+            assertThat(report.countedAtLeast()).isBetween(10_000_000L, 12_000_016L);
+            assertThat(report.countedAtMost()).isEqualTo(12_000_016);
             assertThat(report.traces().get(0).path().get(0)).endsWith("Plants.slot");
         }
     }
