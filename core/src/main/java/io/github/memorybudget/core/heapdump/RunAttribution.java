@@ -66,23 +66,15 @@ final class RunAttribution {
 
     /** What of a class's growth in the run counts. */
     private Bounds counted(String name, long run) {
-        long all = 0;
-        long shrunk = 0;
         long counted = 0;
         for (HeldBy kind : HeldBy.values()) {
-            long growth = growth(name, kind);
-            all += growth;
-            shrunk += Math.min(0, growth);
-            counted += kind.counts() ? Math.max(0, growth) : 0;
+            counted += kind.counts() ? Math.max(0, growth(name, kind)) : 0;
         }
         if (run <= 0) {
             // What went is no growth of anything.
             return new Bounds(Math.max(run, Math.min(0, growth(name, HeldBy.OLD))), 0);
         }
-        // What the dumps saw and the run did not, or the other way round, happened in between: first of all what is
-        // less now
-        // than before. What is left of it may have been of any kind.
-        long between = all - run - shrunk;
+        long between = between(name, run);
         // Behind classes that the run loaded there is nothing from before it.
         long certainlyOthers = Math.max(0, growth(name, HeldBy.FIRST_USE));
         long certainlyOwn = Math.max(0, growth(name, HeldBy.OWN_FIRST_USE));
@@ -95,7 +87,17 @@ final class RunAttribution {
         return after.bytes(name, kind) - before.bytes(name, kind);
     }
 
+    /** What of a class's growth in the run is certainly held this way: not what may have come between dump and run. */
     private long grown(String name, long run, HeldBy kind) {
-        return Math.max(0, Math.min(run, growth(name, kind)));
+        return Math.max(0, Math.min(run, growth(name, kind) - Math.max(0, between(name, run))));
+    }
+
+    /** What the dumps saw and the run did not, without what is less now than before. */
+    private long between(String name, long run) {
+        long grown = 0;
+        for (HeldBy kind : HeldBy.values()) {
+            grown += Math.max(0, growth(name, kind));
+        }
+        return grown - run;
     }
 }
