@@ -26,6 +26,7 @@ final class HeapBaseline {
 
     private static @Nullable BaselineDump latest;
     private static boolean stale;
+    private static boolean givenUp;
     private static long spentMillis;
     private static long lastMillis;
 
@@ -33,6 +34,9 @@ final class HeapBaseline {
 
     /** Takes a new one if it is due; to be called when nothing is being measured. */
     static synchronized void refresh() {
+        if (givenUp) {
+            return;
+        }
         long uptime = ManagementFactory.getRuntimeMXBean().getUptime();
         boolean due = stale || spentMillis == 0 || (spentMillis + lastMillis) * SHARE_OF_TIME < uptime;
         if (!due || ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() > MOST_BYTES) {
@@ -54,7 +58,7 @@ final class HeapBaseline {
             spentMillis += lastMillis;
         } catch (IOException | UnsupportedOperationException noDumps) {
             Recorder.warn("What a test keeps once can't be told from first use: no heap dump can be taken: " + noDumps);
-            spentMillis = Long.MAX_VALUE / SHARE_OF_TIME / 2;
+            givenUp = true;
         }
     }
 

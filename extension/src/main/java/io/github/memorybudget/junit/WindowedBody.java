@@ -3,6 +3,7 @@ package io.github.memorybudget.junit;
 import io.github.memorybudget.core.measure.Measurement;
 import io.github.memorybudget.core.measure.MemoryWindow;
 import io.github.memorybudget.core.measure.Plan;
+import java.lang.ref.Reference;
 import java.lang.reflect.Method;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -48,7 +49,11 @@ final class WindowedBody {
             throw thrown;
         }
         window.closeBody();
-        return window.measure(overhead);
+        Measurement measured = window.measure(overhead);
+        // Alive at the reading before the body, because the catch clause may need it; so it must be at the one after,
+        // too.
+        Reference.reachabilityFence(exhausted);
+        return measured;
     }
 
     private static void measureExhausted(

@@ -66,7 +66,8 @@ class ExhaustionTest {
         assertThat(line.answer()).isEqualTo("NOT_JUDGED");
         assertThat(line.text("reason")).startsWith("the test failed: java.lang.OutOfMemoryError");
         assertThat(line.number("metrics", "allocated", "measured")).isGreaterThan(40 * MB);
-        assertThat(line.number("metrics", "peak", "lower")).isBetween(40 * MB, 42 * MB);
+        // The sampler looks again when a quarter more is in use than it has seen live.
+        assertThat(line.number("metrics", "peak", "lower")).isBetween(30 * MB, 42 * MB);
         assertThat(line.number("metrics", "peak", "budget")).isEqualTo(4 * MB);
         assertThat(line.number("metrics", "retained", "measured")).isLessThan(MB);
         assertThat(line.at("growth"))

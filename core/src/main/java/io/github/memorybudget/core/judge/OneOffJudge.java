@@ -35,9 +35,12 @@ final class OneOffJudge {
         return judge(List.of(), "by what holds it; the first run alone is known" + why(reason), reason);
     }
 
-    /** Bytes of the first run that never count, however often they are kept: only softly reachable, or excluded. */
+    /**
+     * Bytes of the first run that never count, however often they are kept: only softly reachable, or excluded. None where the
+     * first run also kept what counts, and more than it may: then the other runs may be keeping that alone.
+     */
     long neverCounts() {
-        return runs.oneOff() instanceof OneOff.HeldBy held ? held.soft() + held.ignored() : 0;
+        return runs.oneOff() instanceof OneOff.HeldBy held && held.atMost() <= limit ? held.soft() + held.ignored() : 0;
     }
 
     /** Kept in every run, but what is above the budget is what never counts. */

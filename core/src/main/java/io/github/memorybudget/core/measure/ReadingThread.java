@@ -64,6 +64,9 @@ final class ReadingThread {
         if (thrown instanceof RuntimeException exception) {
             throw exception;
         }
+        if (thrown != null) {
+            throw new IllegalStateException(thrown);
+        }
     }
 
     private void serve() {
@@ -75,7 +78,8 @@ final class ReadingThread {
             }
             try {
                 next.run();
-            } catch (RuntimeException | Error e) {
+            } catch (Throwable e) {
+                // Whatever it is, it belongs to whoever waits, who would wait for ever for a thread that has ended.
                 failure = e;
             }
             work = null;

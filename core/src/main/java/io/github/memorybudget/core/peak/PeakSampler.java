@@ -95,12 +95,16 @@ public final class PeakSampler {
             advance();
         } catch (UnavailableException e) {
             failure = e;
+        } catch (RuntimeException e) {
+            // No test may fail because of it.
+            failure = new UnavailableException("watching the heap failed: " + e, e);
         } catch (OutOfMemoryError e) {
             // The test took all there is; what was seen until then stands.
             exhausted = true;
+        } finally {
+            watched = null;
+            sampler = null;
         }
-        watched = null;
-        sampler = null;
     }
 
     /** Has {@link #watch()} end, a moment later; from the test's thread, where it allocates nothing. */
