@@ -8,11 +8,11 @@ import io.github.memorybudget.core.heapdump.HeapDump;
 import io.github.memorybudget.core.heapdump.HeapDumper;
 import io.github.memorybudget.core.heapdump.HolderReport;
 import io.github.memorybudget.core.heapdump.HolderRules;
+import io.github.memorybudget.core.heapdump.ScratchFolder;
 import io.github.memorybudget.core.heapdump.SearchMark;
 import io.github.memorybudget.core.result.LeakTrace;
 import java.io.IOException;
 import java.lang.ref.Reference;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -90,13 +90,8 @@ record LeakTraces(List<LeakTrace> found, @Nullable String problem) {
     }
 
     private static LeakTraces inDirectory(Search search) {
-        try {
-            Path directory = Files.createTempDirectory("memory-budget-");
-            try {
-                return search.in(directory);
-            } finally {
-                Files.deleteIfExists(directory);
-            }
+        try (ScratchFolder folder = ScratchFolder.make()) {
+            return search.in(folder.path());
         } catch (IOException e) {
             return nothing("heap dumps can't be written for the analysis: " + e);
         } catch (UnsupportedOperationException e) {

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  * Growth that an analysis in this JVM has shown to be first use alone, so that the same need not be analysed again: a test that
  * loads one more class, or links one more lambda expression, makes the very same objects as the one before.
  *
- * <p>The same means the same number of objects and bytes of every class, with the same classes loaded; only the names of the
- * user's own classes and the numbers in generated names may differ. A single object more is another growth. Where no class was
+ * <p>The same means the same number of objects and bytes of every class, with the same classes loaded; only the
+ * numbers in the names of generated classes may differ. A single object more is another growth. Where no class was
  * loaded, the same objects may well be something else, so that nothing is known of them; and rehearsals take place all the
  * same, since a class is loaded only once.
  */
@@ -24,7 +24,8 @@ final class KnownFirstUse {
     /** No test suite has so many; a bound all the same. */
     private static final int MOST = 10_000;
 
-    private static final Pattern NUMBER = Pattern.compile("(\\+0x[0-9a-f]+)|(\\d+)");
+    private static final Pattern NUMBER =
+            Pattern.compile("\\+0x[0-9a-f]+|(?<=\\$Lambda\\$|\\$Proxy|Accessor|\\$MH|\\$DMH|\\$LForm)\\d+");
     private static final Map<String, List<String>> HOLDERS = new HashMap<>();
 
     private KnownFirstUse() {}

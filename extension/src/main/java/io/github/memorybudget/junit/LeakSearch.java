@@ -8,9 +8,9 @@ import io.github.memorybudget.core.heapdump.HeapDumpArchive;
 import io.github.memorybudget.core.heapdump.HeapDumper;
 import io.github.memorybudget.core.heapdump.HolderReport;
 import io.github.memorybudget.core.heapdump.HolderRules;
+import io.github.memorybudget.core.heapdump.ScratchFolder;
 import io.github.memorybudget.core.result.LeakTrace;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -125,13 +125,8 @@ final class LeakSearch {
     }
 
     private Found search() {
-        try {
-            Path directory = Files.createTempDirectory("memory-budget-");
-            try {
-                return searchIn(directory);
-            } finally {
-                Files.deleteIfExists(directory);
-            }
+        try (ScratchFolder folder = ScratchFolder.make()) {
+            return searchIn(folder.path());
         } catch (IOException e) {
             return Found.nothing("heap dumps can't be written for the analysis: " + e);
         }

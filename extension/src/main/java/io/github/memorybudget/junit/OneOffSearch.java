@@ -8,14 +8,13 @@ import io.github.memorybudget.core.heapdump.HeapDump;
 import io.github.memorybudget.core.heapdump.Holder;
 import io.github.memorybudget.core.heapdump.HolderReport;
 import io.github.memorybudget.core.heapdump.HolderRules;
+import io.github.memorybudget.core.heapdump.ScratchFolder;
 import io.github.memorybudget.core.judge.OneOff;
 import io.github.memorybudget.core.measure.Measurement;
 import io.github.memorybudget.core.size.ByteSize;
 import io.github.memorybudget.core.verdict.Metric;
 import io.github.memorybudget.core.vm.LoadedClasses;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Tells what holds the memory that a test's first run kept, and so whether it counts: by the list of classes that the run
  * loaded, a dump from right after it, and one from before.
  *
- * <p>The dump is taken at once, before {@code @AfterEach} can change what there is to see; it is analysed only if the
- * rehearsals leave the question open.
+ * <p>The dump is taken at once, before {@code @AfterEach} can change what there is to see. It is analysed where the first run
+ * was over its budget: what is only softly held doesn't count, whatever the rehearsals say.
  */
 final class OneOffSearch implements AutoCloseable {
 
@@ -50,12 +49,16 @@ final class OneOffSearch implements AutoCloseable {
         this.spec = spec;
         this.testClass = testClass;
         this.rules = new HolderRulesOf(testClass, spec.settings());
-        this.loadedFrom = LoadedClasses.now();
+        this.loadedFrom = isBudgeted(spec) ? LoadedClasses.now() : -1;
+    }
+
+    private static boolean isBudgeted(TestSpec spec) {
+        return spec.budget().budget().limit(Metric.RETAINED) != null;
     }
 
     /** To be made right before the window. */
     static OneOffSearch before(TestSpec spec, Class<?> testClass) {
-        if (spec.budget().budget().limit(Metric.RETAINED) != null) {
+        if (isBudgeted(spec)) {
             HeapBaseline.refresh();
         }
         return new OneOffSearch(spec, testClass);
@@ -119,18 +122,16 @@ final class OneOffSearch implements AutoCloseable {
 
     private AnalysisOutcome<HolderReport> analyse(BaselineDump taken, Measurement measured) throws IOException {
         HolderRules run = rules.with(loaded);
-        Path directory = Files.createTempDirectory("memory-budget-");
-        try (HeapDump after = taken.copyTo(directory)) {
-            AnalysisProcess process = new AnalysisProcess(directory, BOUNDS);
-            Optional<HeapDump> earlier = HeapBaseline.copyTo(directory);
+        try (ScratchFolder folder = ScratchFolder.make();
+                HeapDump after = taken.copyTo(folder.path())) {
+            AnalysisProcess process = new AnalysisProcess(folder.path(), BOUNDS);
+            Optional<HeapDump> earlier = HeapBaseline.copyTo(folder.path());
             if (earlier.isEmpty()) {
                 return process.estimate(after, measured.growth(), run);
             }
             try (HeapDump before = earlier.get()) {
                 return process.attribute(before, after, measured.growth(), run);
             }
-        } finally {
-            Files.deleteIfExists(directory);
         }
     }
 

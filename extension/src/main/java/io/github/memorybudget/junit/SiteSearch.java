@@ -1,5 +1,6 @@
 package io.github.memorybudget.junit;
 
+import io.github.memorybudget.core.heapdump.ScratchFolder;
 import io.github.memorybudget.core.result.AllocationSite;
 import io.github.memorybudget.core.result.ClassGrowth;
 import io.github.memorybudget.core.site.AllocationRecording;
@@ -7,8 +8,6 @@ import io.github.memorybudget.core.site.Samples;
 import io.github.memorybudget.core.size.ByteSize;
 import io.github.memorybudget.core.vm.UnavailableException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,11 +97,8 @@ final class SiteSearch {
     }
 
     private static Samples stop(AllocationRecording recording) throws IOException, UnavailableException {
-        Path directory = Files.createTempDirectory("memory-budget-");
-        try {
-            return recording.stop(directory);
-        } finally {
-            Files.deleteIfExists(directory);
+        try (ScratchFolder folder = ScratchFolder.make()) {
+            return recording.stop(folder.path());
         }
     }
 

@@ -201,7 +201,7 @@ public final class HeapMeter {
      *
      * @throws UnavailableException if the VM gives no histogram
      */
-    public void markClasses() throws UnavailableException {
+    private void markClasses() throws UnavailableException {
         if (!readsHistograms || latest.isEmpty()) {
             latest.take();
         }

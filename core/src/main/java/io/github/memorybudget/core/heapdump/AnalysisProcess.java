@@ -75,14 +75,8 @@ public final class AnalysisProcess {
     }
 
     private <T> AnalysisOutcome<T> run(AnalysisRequest request, Function<HolderReport, T> answer) {
-        try {
-            Files.createDirectories(directory);
-            Path work = Files.createTempDirectory(directory, "analysis-");
-            try {
-                return run(request, work, answer);
-            } finally {
-                delete(work);
-            }
+        try (ScratchFolder work = ScratchFolder.makeIn(directory)) {
+            return run(request, work.path(), answer);
         } catch (IOException e) {
             return failure("the heap analysis could not be started: " + e.getMessage());
         }
@@ -184,12 +178,5 @@ public final class AnalysisProcess {
         } catch (URISyntaxException | IllegalArgumentException e) {
             throw new IOException("this library was not loaded from a file", e);
         }
-    }
-
-    private static void delete(Path work) throws IOException {
-        for (String name : List.of("request", "answer", "log")) {
-            Files.deleteIfExists(work.resolve(name));
-        }
-        Files.deleteIfExists(work);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.memorybudget.core.measure;
 
 import io.github.memorybudget.core.heap.HeapMeter;
-import io.github.memorybudget.core.offheap.BufferMemory;
 import io.github.memorybudget.core.result.ClassGrowth;
 import io.github.memorybudget.core.thread.ThreadWindow;
 import io.github.memorybudget.core.verdict.Metric;
@@ -52,7 +51,7 @@ public final class LevelWindow {
             }
             heapBefore = heap.settle(true, () -> {});
             spreadBefore = heap.lastSpread();
-            offHeapBefore = BufferMemory.usedBytes();
+            offHeapBefore = heap.bufferBytes();
         } catch (UnavailableException e) {
             unavailable = e.getMessage();
         }
@@ -74,7 +73,7 @@ public final class LevelWindow {
         try {
             if (unavailable == null) {
                 long retained = heap.settleExpecting(heapBefore) - heapBefore;
-                long offHeap = BufferMemory.usedBytes() - offHeapBefore;
+                long offHeap = heap.bufferBytes() - offHeapBefore;
                 long spread = spreadBefore + heap.lastSpread();
                 List<ClassGrowth> growth = heap.growthSinceMark();
                 return new Measurement(

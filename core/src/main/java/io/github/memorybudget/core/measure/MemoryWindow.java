@@ -159,6 +159,9 @@ public final class MemoryWindow {
             }
         } catch (UnavailableException e) {
             withoutHeap(e.getMessage());
+        } catch (RuntimeException e) {
+            // The test is not to blame, and must not fail.
+            withoutHeap("reading the heap failed: " + e);
         }
         if (allocation != null) {
             instruments.bookkeeping.open(allocation);
@@ -236,9 +239,15 @@ public final class MemoryWindow {
                 attribute(heap, counted);
             }
         } catch (UnavailableException e) {
-            heap = null;
-            giveUp(e.getMessage());
+            withoutLevelsAfter(e.getMessage());
+        } catch (RuntimeException e) {
+            withoutLevelsAfter("reading the heap failed: " + e);
         }
+    }
+
+    private void withoutLevelsAfter(String reason) {
+        heap = null;
+        giveUp(reason);
     }
 
     private void attribute(HeapWindow levels, @Nullable AllocationWindow counted) throws UnavailableException {
