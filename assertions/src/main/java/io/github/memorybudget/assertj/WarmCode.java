@@ -3,6 +3,7 @@ package io.github.memorybudget.assertj;
 import io.github.memorybudget.core.measure.Measurement;
 import io.github.memorybudget.core.measure.MemoryWindow;
 import io.github.memorybudget.core.measure.Plan;
+import java.lang.ref.Reference;
 
 /** Code that is run to warm it up once, and then as often as a measurement is wanted. */
 final class WarmCode {
@@ -41,7 +42,10 @@ final class WarmCode {
             throw thrown;
         }
         window.closeBody();
-        return window.measure();
+        Measurement measured = window.measure();
+        // Alive at the first reading, so it must be at the last.
+        Reference.reachabilityFence(code);
+        return measured;
     }
 
     private void warmUp() throws Exception {

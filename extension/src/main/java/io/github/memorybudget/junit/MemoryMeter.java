@@ -7,6 +7,7 @@ import io.github.memorybudget.core.measure.MemoryWindow;
 import io.github.memorybudget.core.measure.Plan;
 import io.github.memorybudget.core.verdict.Metric;
 import io.github.memorybudget.core.vm.UnavailableException;
+import java.lang.ref.Reference;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,8 @@ public final class MemoryMeter {
         window.closeBody();
         // In one expression the reading would be made before the heap is read, and be part of it.
         Measurement measured = Recorder.Control.trusted(window.measure());
+        // Alive at the first reading, so it must be at the last.
+        Reference.reachabilityFence(code);
         return new MemoryReading(measured);
     }
 }

@@ -50,8 +50,8 @@ final class WindowedBody {
         }
         window.closeBody();
         Measurement measured = window.measure(overhead);
-        // Alive at the reading before the body, because the catch clause may need it; so it must be at the one after,
-        // too.
+        // Alive at the reading before the body, where they are still needed; so they must be at the one after, too.
+        Reference.reachabilityFence(invocation);
         Reference.reachabilityFence(exhausted);
         return measured;
     }
