@@ -73,14 +73,14 @@ final class AddressSet implements VisitedSet {
         return (bits & machine.objectAlignment() - 1) != 0;
     }
 
-    private long reference(Object[] array, int slot) {
+    private long reference(Object array, int slot) {
         return narrow
                 ? machine.getInt(array, base + ((long) slot << 2)) & 0xFFFF_FFFFL
                 : machine.getLong(array, base + ((long) slot << 3));
     }
 
     @Override
-    public boolean add(Object[] chunk, int slot, int index) {
+    public boolean add(Object chunk, Object object, int slot, int index) {
         long reference = reference(chunk, slot);
         seenBits |= reference;
         long place = reference >>> unusedBits;

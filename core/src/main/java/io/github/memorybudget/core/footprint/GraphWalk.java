@@ -37,6 +37,9 @@ final class GraphWalk {
 
     private int element;
 
+    /** Up to where headers were read ahead. */
+    private int readAhead;
+
     private int work;
 
     private int soundNext;
@@ -92,6 +95,9 @@ final class GraphWalk {
     }
 
     private void step() throws UnavailableException {
+        if (next >= readAhead) {
+            readAhead = queue.readAhead(next);
+        }
         Object object = queue.get(next);
         Tally tally = tallies.of(object);
         if (tally.leftOut && next >= roots) {
@@ -151,6 +157,7 @@ final class GraphWalk {
             }
         }
         element = soundElement;
+        readAhead = 0;
         queue.truncate(soundSize);
         do {
             if (++restarts > MOST_RESTARTS) {

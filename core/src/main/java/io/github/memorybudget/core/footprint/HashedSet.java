@@ -21,8 +21,7 @@ final class HashedSet implements VisitedSet {
     }
 
     @Override
-    public boolean add(Object[] chunk, int slot, int index) {
-        Object object = chunk[slot];
+    public boolean add(Object chunk, Object object, int slot, int index) {
         long hash = (long) System.identityHashCode(object) << Integer.SIZE;
         int mask = table.length - 1;
         int place = placeOf(hash, mask);

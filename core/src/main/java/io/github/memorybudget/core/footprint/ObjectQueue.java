@@ -15,6 +15,9 @@ final class ObjectQueue {
     private static final int MASK = SIZE - 1;
     private static final int FIRST_SIZE = 64;
 
+    /** A few more than a processor waits for at the same time. */
+    private static final int AHEAD = 32;
+
     /** More could not be numbered. */
     static final int MOST = Integer.MAX_VALUE - SIZE;
 
@@ -24,7 +27,13 @@ final class ObjectQueue {
     private Object[][] chunks = {new Object[FIRST_SIZE]};
     private int lastChunk;
     private Object[] last = chunks[0];
+    /** The same, without the compiler's knowing that it is an array of references: see {@link VisitedSet#add}. */
+    private Object lastUntyped = last;
+
     private int used;
+
+    /** Only there so that the compiler keeps the reads of {@link #readAhead}. */
+    private int plainObjects;
 
     int size() {
         return (lastChunk << BITS) + used;
@@ -34,13 +43,28 @@ final class ObjectQueue {
         return chunks[index >>> BITS][index & MASK];
     }
 
+    /**
+     * Reads the headers of the next objects, one right after the other, so that the processor fetches them from memory at
+     * the same time; looked at singly, each would be waited for. Returns up to where it has.
+     */
+    int readAhead(int index) {
+        int end = Math.min(size(), Math.min(index + AHEAD, (index | MASK) + 1));
+        Object[] chunk = chunks[index >>> BITS];
+        int plain = 0;
+        for (int i = index; i < end; i++) {
+            plain += chunk[i & MASK].getClass() == Object.class ? 1 : 0;
+        }
+        plainObjects += plain;
+        return end;
+    }
+
     /** Appends the object if it is new. */
     boolean offer(Object object, VisitedSet visited) {
         if (used == last.length) {
             grow();
         }
         SLOTS.set(last, used, object);
-        if (!visited.add(last, used, size())) {
+        if (!visited.add(lastUntyped, object, used, size())) {
             return false;
         }
         used++;
@@ -51,6 +75,7 @@ final class ObjectQueue {
         if (last.length < SIZE) {
             last = Arrays.copyOf(last, last.length * 2);
             chunks[lastChunk] = last;
+            lastUntyped = last;
             return;
         }
         if (++lastChunk == chunks.length) {
@@ -58,6 +83,7 @@ final class ObjectQueue {
         }
         last = new Object[SIZE];
         chunks[lastChunk] = last;
+        lastUntyped = last;
         used = 0;
     }
 
@@ -65,13 +91,15 @@ final class ObjectQueue {
     void truncate(int size) {
         lastChunk = Math.max(0, size - 1) >>> BITS;
         last = chunks[lastChunk];
+        lastUntyped = last;
         used = size - (lastChunk << BITS);
     }
 
     /** Adds all to a set that is empty. */
     void addTo(VisitedSet visited) {
         for (int index = 0; index < size(); index++) {
-            visited.add(chunks[index >>> BITS], index & MASK, index);
+            Object[] chunk = chunks[index >>> BITS];
+            visited.add(chunk, chunk[index & MASK], index & MASK, index);
         }
     }
 }
