@@ -156,6 +156,13 @@ final class Run {
             return (Long) at(path);
         }
 
+        /** The objects of an array. */
+        @SuppressWarnings("unchecked")
+        List<Line> objects(String... path) {
+            return ((List<Map<String, Object>>) at(path))
+                    .stream().map(Line::new).toList();
+        }
+
         /** {@code kind metric: message} of each finding. */
         List<String> findings() {
             List<String> findings = new ArrayList<>();
