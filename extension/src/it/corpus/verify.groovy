@@ -3,7 +3,8 @@ import java.lang.reflect.AnnotatedElement
 
 /*
  * Reads every result, compares it with what the test's class expects (its annotation Leaks, or PASS), writes all rows to
- * target/corpus.txt and a summary to the console, and fails on a wrong verdict.
+ * target/corpus.txt and a summary to the console, and fails on a wrong verdict, or on a trace of a released leak that does
+ * not name the holder.
  */
 def planned = new File(basedir, 'planned.txt').readLines()
 boolean noise = planned.remove(0) == 'noise true'
@@ -16,8 +17,15 @@ def expectations = [:]
 def leaksOf = { String name ->
     expectations.computeIfAbsent(name) {
         def type = Class.forName(name, false, loader)
-        [leaks: annotations.invoke(type).find { it.annotationType().name == 'com.acme.Leaks' }]
+        def found = annotations.invoke(type)
+        def since = found.find { it.annotationType().simpleName == 'EnabledForJreRange' }
+        [leaks: found.find { it.annotationType().name == 'com.acme.Leaks' },
+            fromJdk: since == null ? 17 : (since.min().name() - 'JAVA_') as int]
     }.leaks
+}
+def fromJdkOf = { String name ->
+    leaksOf(name)
+    expectations[name].fromJdk
 }
 
 def measured = { result, String metric ->
@@ -54,6 +62,21 @@ planned.each { id ->
                     ? result.verdict == 'PASS'
                     : result.verdict == 'FAIL' && result.pattern == leaks.pattern() && figure != null &&
                         figure >= leaks.atLeast() && figure <= leaks.atMost()
+            // Under other flags or amid noise the search for the holder may be cut short, and says so.
+            if (set.endsWith('-leaky') && leaks.holder().length == 0) {
+                wrong << "$name is a released leak, and @Leaks names no holder" as String
+            } else if (plain && leaks != null && right) {
+                def path = result.traces ? result.traces[0].path : []
+                def from = 0
+                def missing = leaks.holder().find { step ->
+                    int at = path.subList(from, path.size()).indexOf(step)
+                    from += at + 1
+                    at < 0
+                }
+                if (missing != null) {
+                    wrong << "$name [$set] on $jdk: the trace does not name $missing: $path" as String
+                }
+            }
             boolean unjudged = !plain && result.verdict == 'INCONCLUSIVE' && result.reason
             def row = [test: name.substring('com.acme.'.length()) + '.' + result.method, set: set, jdk: jdk,
                 variant: variant, round: round, verdict: result.verdict, pattern: result.pattern, expected: expected,
@@ -74,8 +97,9 @@ planned.each { id ->
 
 // Each test has a result in each round, JDK and variant of its set.
 rows.groupBy { [it.set, it.test] }.each { key, ofTest ->
-    def leaks = leaksOf('com.acme.' + key[1].substring(0, key[1].lastIndexOf('.')))
-    int fromJdk = leaks == null ? 17 : leaks.fromJdk()
+    def testClass = 'com.acme.' + key[1].substring(0, key[1].lastIndexOf('.'))
+    def leaks = leaksOf(testClass)
+    int fromJdk = leaks == null ? fromJdkOf(testClass) : leaks.fromJdk()
     planned.findAll { it.endsWith('-' + key[0]) && (it =~ /-jdk(\d+)-/)[0][1].toInteger() >= fromJdk }.each { id ->
         def (round, jdk, variant) = id.split('-', 4)
         if (!ofTest.any { it.round == round && it.jdk == jdk && it.variant == variant }) {

@@ -50,6 +50,7 @@ final class HeapBaseline {
             }
             if (spentMillis == 0) {
                 // The first dump of a JVM makes objects of its own.
+                KnownFirstUse.pave();
                 take().close();
             }
             long start = System.nanoTime();

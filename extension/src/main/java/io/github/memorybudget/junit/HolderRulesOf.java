@@ -25,6 +25,7 @@ final class HolderRulesOf {
             "worker.org.gradle.*",
             "com.intellij.rt.*",
             "org.eclipse.jdt.internal.junit.*",
+            "org.jacoco.agent.rt.*",
             "io.github.memorybudget.junit.*",
             "io.github.memorybudget.core.*");
 

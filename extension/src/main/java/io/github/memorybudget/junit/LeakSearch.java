@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  * Finds what holds the memory that a test keeps in every run: two heap dumps around one more rehearsal, compared in a JVM of
  * their own. The dumps hold every secret of the heap, and are deleted unless the user asked for one.
  */
-final class LeakSearch {
+final class LeakSearch implements AutoCloseable {
 
     private static final AnalysisBounds BOUNDS = new AnalysisBounds(Duration.ofSeconds(30), 1024, 3);
 
     private static final int SMALLEST_SHARE = 20;
+
+    private static final String NO_GROWTH = "the analysis saw no growth behind any holder";
 
     private final Rehearsals rehearsals;
     private final Settings settings;
@@ -35,6 +37,8 @@ final class LeakSearch {
     private @Nullable HeapDump before;
     private @Nullable HeapDump after;
     private @Nullable String problem;
+    private @Nullable HolderReport report;
+    private @Nullable ScratchFolder folder;
 
     LeakSearch(Rehearsals rehearsals, Settings settings, Class<?> testClass, String testName) {
         this.rehearsals = rehearsals;
@@ -65,8 +69,7 @@ final class LeakSearch {
 
         /** Traces of one dump, but for those of a small part of what was measured. */
         static Found of(List<LeakTrace> traces, long measured) {
-            String none = "the analysis saw no growth behind any holder";
-            return new Found(traces, traces.isEmpty() ? none : null, null, null).large(measured);
+            return new Found(traces, traces.isEmpty() ? NO_GROWTH : null, null, null).large(measured);
         }
 
         /** Says so where an object of the test class holds the memory: it goes with the test, and counts all the same. */
@@ -100,14 +103,37 @@ final class LeakSearch {
     }
 
     /**
-     * Searches.
+     * Runs the test again, between two dumps, and compares these.
+     *
+     * @param runs how often
+     * @return what holds the growth, or null where {@link #found} says why that is not known
+     */
+    @Nullable
+    HolderReport compare(int runs) {
+        try {
+            ScratchFolder made = ScratchFolder.make();
+            folder = made;
+            report = compareIn(made.path(), runs);
+        } catch (IOException e) {
+            problem = "heap dumps can't be written for the analysis: " + e;
+        }
+        return report;
+    }
+
+    /**
+     * What {@link #compare} has found.
      *
      * @param measured bytes that the test keeps in a run; what holds a small part of that is left out, since the dumps also
      *     see what JUnit makes around the body
      */
-    Found search(long measured) {
-        Found found = search();
-        Found large = found.large(measured).heldByFieldsOf(testClass);
+    Found found(long measured) {
+        String kept = after == null ? null : keep(after);
+        if (report == null) {
+            return new Found(List.of(), problem, kept, null);
+        }
+        Found large = new Found(report.traces(), report.traces().isEmpty() ? NO_GROWTH : null, kept, null)
+                .large(measured)
+                .heldByFieldsOf(testClass);
         return new Found(
                 large.traces().stream().map(this::withTestsOwnField).toList(),
                 large.problem(),
@@ -124,35 +150,50 @@ final class LeakSearch {
                 : trace;
     }
 
-    private Found search() {
-        try (ScratchFolder folder = ScratchFolder.make()) {
-            return searchIn(folder.path());
-        } catch (IOException e) {
-            return Found.nothing("heap dumps can't be written for the analysis: " + e);
-        }
-    }
-
-    private Found searchIn(Path directory) throws IOException {
+    private @Nullable HolderReport compareIn(Path directory, int runs) throws IOException {
         HeapDumper dumper = new HeapDumper(directory);
-        try {
-            // The first dump of a JVM makes objects of its own.
-            dumper.dump().close();
+        // The first dump of a JVM makes objects of its own.
+        dumper.dump().close();
+        for (int i = 0; i < runs; i++) {
+            boolean first = i == 0;
+            boolean last = i == runs - 1;
             Optional<String> failed = rehearsals.once((desk, invocation, method, repeated) -> {
                 // Around the body alone, so that neither the fixture nor what clears up after it is seen.
-                before = dump(dumper);
+                if (first) {
+                    before = dump(dumper);
+                }
                 invocation.proceed();
-                after = dump(dumper);
+                if (last) {
+                    after = dump(dumper);
+                }
             });
             if (failed.isPresent()) {
-                return Found.nothing(failed.get());
+                problem = failed.get();
+                return null;
             }
-            if (before == null || after == null) {
-                return Found.nothing(problem);
-            }
-            return found(new AnalysisProcess(directory, BOUNDS).compare(before, after, rules()), keep(after));
-        } finally {
+        }
+        if (before == null || after == null) {
+            return null;
+        }
+        AnalysisOutcome<HolderReport> outcome = new AnalysisProcess(directory, BOUNDS).compare(before, after, rules());
+        if (outcome instanceof AnalysisOutcome.Answer<HolderReport> answer) {
+            return answer.value();
+        }
+        problem = ((AnalysisOutcome.Failure<HolderReport>) outcome).reason();
+        return null;
+    }
+
+    /** Deletes the dumps, but for one that the user asked for. */
+    @Override
+    public void close() {
+        try {
             close(before);
             close(after);
+            if (folder != null) {
+                folder.close();
+            }
+        } catch (IOException e) {
+            Recorder.warn("A heap dump could not be deleted: " + e);
         }
     }
 
@@ -182,15 +223,6 @@ final class LeakSearch {
         } catch (IOException e) {
             return "it could not be kept: " + e.getMessage();
         }
-    }
-
-    private static Found found(AnalysisOutcome<HolderReport> outcome, @Nullable String dump) {
-        if (outcome instanceof AnalysisOutcome.Answer<HolderReport> answer) {
-            List<LeakTrace> traces = answer.value().traces();
-            return new Found(
-                    traces, traces.isEmpty() ? "the analysis saw no growth behind any holder" : null, dump, null);
-        }
-        return new Found(List.of(), ((AnalysisOutcome.Failure<HolderReport>) outcome).reason(), dump, null);
     }
 
     private static void close(@Nullable HeapDump dump) throws IOException {

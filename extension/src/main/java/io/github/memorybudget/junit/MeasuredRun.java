@@ -2,6 +2,7 @@ package io.github.memorybudget.junit;
 
 import io.github.memorybudget.core.config.Mode;
 import io.github.memorybudget.core.footprint.Footprint;
+import io.github.memorybudget.core.judge.Budget;
 import io.github.memorybudget.core.judge.FootprintReading;
 import io.github.memorybudget.core.judge.Judge;
 import io.github.memorybudget.core.judge.Judgement;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
@@ -72,12 +74,12 @@ final class MeasuredRun {
     void body(Invocation<Void> invocation, @Nullable Method method, boolean repeated) throws Throwable {
         Calibration.ensure();
         OneOffSearch search =
-                OneOffSearch.before(spec, TestIdentities.owner(context).getRequiredTestClass());
+                OneOffSearch.of(spec, TestIdentities.owner(context).getRequiredTestClass());
+        Consumer<Measurement> exhausted = last -> measured = trusted(spec, last);
+        WindowedBody window = new WindowedBody(spec.plan(), invocation, method, repeated);
+        search.before();
         try {
-            measured = trusted(
-                    spec,
-                    WindowedBody.run(
-                            spec.plan(), invocation, method, repeated, last -> measured = trusted(spec, last)));
+            measured = trusted(spec, window.run(exhausted));
         } catch (Throwable thrown) {
             failure = thrown;
             if (WindowedBody.isExhaustion(thrown)) {
@@ -145,16 +147,18 @@ final class MeasuredRun {
     }
 
     private TestResult result(Measurement cold, OneOffSearch oneOffs) {
+        Budget budget = spec.budget().budget();
         try (Rehearsals rehearsals = new Rehearsals(
-                context,
-                spec.budget().budget(),
-                spec.budget().rehearsals(),
-                spec.settings().rehearsalTimeout())) {
-            Runs runs = rehearse(cold, rehearsals).with(oneOffs.answer());
-            Judgement judgement = SurveyNotes.addTo(Judge.judge(spec.budget().budget(), runs, footprints), spec, cold);
+                        context,
+                        budget,
+                        spec.budget().rehearsals(),
+                        spec.settings().rehearsalTimeout());
+                HeldMemory held = new HeldMemory(budget, oneOffs, () -> leakSearch(rehearsals))) {
+            Runs runs = held.lookedAt(rehearse(cold, rehearsals));
+            Judgement judgement = SurveyNotes.addTo(Judge.judge(budget, runs, footprints), spec, cold);
             Culprit culprit = judgement.verdict() == Verdict.FAIL
                     ? new CulpritSearch(
-                                    measured -> holders(measured, runs, rehearsals, oneOffs),
+                                    held::holders,
                                     new SiteSearch(rehearsals),
                                     judgement,
                                     Results.growth(judgement, runs))
@@ -165,14 +169,10 @@ final class MeasuredRun {
         }
     }
 
-    private LeakSearch.Found holders(long measured, Runs runs, Rehearsals rehearsals, OneOffSearch oneOffs) {
-        if (Suspicion.isOfFirstRunOnly(spec.budget().budget(), runs)) {
-            return oneOffs.found(measured);
-        }
+    private LeakSearch leakSearch(Rehearsals rehearsals) {
         Class<?> testClass = TestIdentities.owner(context).getRequiredTestClass();
         String name = identity.simpleClassName() + "." + identity.method() + "-" + attempt;
-        LeakSearch.Found found = new LeakSearch(rehearsals, spec.settings(), testClass, name).search(measured);
-        return found.traces().isEmpty() ? oneOffs.found(measured).insteadOf(found) : found;
+        return new LeakSearch(rehearsals, spec.settings(), testClass, name);
     }
 
     private Runs rehearse(Measurement cold, Rehearsals rehearsals) {

@@ -5,6 +5,7 @@ import io.github.memorybudget.core.heapdump.AnalysisOutcome;
 import io.github.memorybudget.core.heapdump.AnalysisProcess;
 import io.github.memorybudget.core.heapdump.BaselineDump;
 import io.github.memorybudget.core.heapdump.HeapDump;
+import io.github.memorybudget.core.heapdump.HeldBy;
 import io.github.memorybudget.core.heapdump.Holder;
 import io.github.memorybudget.core.heapdump.HolderReport;
 import io.github.memorybudget.core.heapdump.HolderRules;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,7 @@ final class OneOffSearch implements AutoCloseable {
     private final TestSpec spec;
     private final HolderRulesOf rules;
     private final Class<?> testClass;
-    private final long loadedFrom;
+    private long loadedFrom = -1;
     private Set<String> loaded = Set.of();
     private @Nullable Measurement run;
     private @Nullable BaselineDump dump;
@@ -49,19 +51,22 @@ final class OneOffSearch implements AutoCloseable {
         this.spec = spec;
         this.testClass = testClass;
         this.rules = new HolderRulesOf(testClass, spec.settings());
-        this.loadedFrom = isBudgeted(spec) ? LoadedClasses.now() : -1;
     }
 
     private static boolean isBudgeted(TestSpec spec) {
         return spec.budget().budget().limit(Metric.RETAINED) != null;
     }
 
-    /** To be made right before the window. */
-    static OneOffSearch before(TestSpec spec, Class<?> testClass) {
+    static OneOffSearch of(TestSpec spec, Class<?> testClass) {
+        return new OneOffSearch(spec, testClass);
+    }
+
+    /** To be called right before the window, when all else is there that lasts until after it. */
+    void before() {
         if (isBudgeted(spec)) {
             HeapBaseline.refresh();
+            loadedFrom = LoadedClasses.now();
         }
-        return new OneOffSearch(spec, testClass);
     }
 
     /** Keeps the evidence of a run that is over its budget; to be called right after its window. */
@@ -86,7 +91,7 @@ final class OneOffSearch implements AutoCloseable {
         loaded = list.get();
         Optional<List<String>> known = KnownFirstUse.holders(measured.growth(), loaded);
         if (known.isPresent() && spec.budget().firstUse() != FirstUse.COUNT_ALL) {
-            answer = new OneOff.HeldBy(0, 0, 0, 0, known.get());
+            answer = new OneOff.HeldBy(0, 0, 0, 0, known.get(), List.of());
             return true;
         }
         return false;
@@ -137,7 +142,7 @@ final class OneOffSearch implements AutoCloseable {
 
     private OneOff judged(HolderReport found, Measurement measured) {
         report = found;
-        List<String> holders = holders(found);
+        List<String> holders = holders(found, HeldBy::isWarmUp);
         long counted = found.countedAtMost();
         if (counted == 0 && found.soft() == 0 && found.ignored() == 0) {
             KnownFirstUse.add(measured.growth(), loaded, holders);
@@ -147,14 +152,17 @@ final class OneOffSearch implements AutoCloseable {
             counted = measured.retained() - found.soft() - found.ignored() - found.finalizer();
             atLeast = counted;
         }
-        return new OneOff.HeldBy(atLeast, counted, found.soft(), found.ignored(), holders);
+        return new OneOff.HeldBy(
+                atLeast, counted, found.soft(), found.ignored(), holders, holders(found, HeldBy::counts));
     }
 
-    /** The largest holders of first use, but for those that the measuring and the test framework brought. */
-    private static List<String> holders(HolderReport found) {
+    /** The largest holders of these kinds, but for those that the measuring and the test framework brought. */
+    private static List<String> holders(HolderReport found, Predicate<HeldBy> kinds) {
         Map<String, Long> bytes = new LinkedHashMap<>();
         for (Holder holder : found.holders()) {
-            if (holder.heldBy().isWarmUp() && holder.bytes() > 0 && !HolderRulesOf.isFrameworks(holder.name())) {
+            if (kinds.test(holder.heldBy())
+                    && holder.bytes() > 0
+                    && (holder.heldBy().counts() || !HolderRulesOf.isFrameworks(holder.name()))) {
                 bytes.merge(holder.name(), holder.bytes(), Long::sum);
             }
         }

@@ -22,7 +22,7 @@ interface RehearsedBody {
     /** Measures the body, and leaves the figures. */
     static RehearsedBody measured(Plan plan) {
         return (desk, invocation, method, repeated) ->
-                desk.leave(WindowedBody.run(plan, invocation, method, repeated, unused -> {}));
+                desk.leave(new WindowedBody(plan, invocation, method, repeated).run(unused -> {}));
     }
 
     /** Runs the body for whoever asked for it. */

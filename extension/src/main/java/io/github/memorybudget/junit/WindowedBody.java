@@ -15,26 +15,32 @@ import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
 /** One body inside one window. */
 final class WindowedBody {
 
-    private WindowedBody() {}
+    private final Plan plan;
+    private final Invocation<Void> invocation;
+    private final @Nullable Method method;
+
+    /**
+     * Prepares the way to the body.
+     *
+     * @param method the test method, or null where the body is not called by reflection
+     * @param repeated whether the method will be called many times
+     */
+    WindowedBody(Plan plan, Invocation<Void> invocation, @Nullable Method method, boolean repeated) {
+        this.plan = plan;
+        this.invocation = invocation;
+        this.method = method;
+        if (method != null) {
+            InvocationPath.prepare(method, repeated);
+        }
+    }
 
     /**
      * Runs and measures the body.
      *
-     * @param method the test method, or null where the body is not called by reflection
-     * @param repeated whether the method will be called many times
      * @param exhausted takes what is known of a body that ran out of memory
      * @throws Throwable what the body threw; nothing is measured then, unless it ran out of memory
      */
-    static Measurement run(
-            Plan plan,
-            Invocation<Void> invocation,
-            @Nullable Method method,
-            boolean repeated,
-            Consumer<Measurement> exhausted)
-            throws Throwable {
-        if (method != null) {
-            InvocationPath.prepare(method, repeated);
-        }
+    Measurement run(Consumer<Measurement> exhausted) throws Throwable {
         long overhead = method == null ? 0 : InvocationPath.overhead();
         MemoryWindow window = MemoryWindow.open(plan);
         try {
@@ -51,6 +57,7 @@ final class WindowedBody {
         window.closeBody();
         Measurement measured = window.measure(overhead);
         // Alive at the reading before the body, where they are still needed; so they must be at the one after, too.
+        Reference.reachabilityFence(this);
         Reference.reachabilityFence(invocation);
         Reference.reachabilityFence(exhausted);
         return measured;

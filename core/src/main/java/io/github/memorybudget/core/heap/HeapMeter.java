@@ -60,7 +60,8 @@ public final class HeapMeter {
     /** A meter for the collector of this JVM. */
     public HeapMeter() {
         readsHistograms = collector.kind() != Collector.Kind.SERIAL && collector.kind() != Collector.Kind.PARALLEL;
-        liveHeap = readsHistograms ? new HistogramLiveHeap(latest) : new CompactingLiveHeap(collector);
+        liveHeap =
+                readsHistograms ? new HistogramLiveHeap(latest, collector.kind()) : new CompactingLiveHeap(collector);
     }
 
     /**
@@ -79,6 +80,10 @@ public final class HeapMeter {
             latest.liveBytes();
             marked.copyFrom(latest);
         }
+        // Between a window and a dump that shows what it left, nothing may be made for the first time.
+        ClassTable.parse(printed).growthSince(ClassTable.parse(""));
+        growthSinceMark();
+        handedOverSinceMark();
         callUntilHot();
         // While the compiler's queue is long it asks for more calls than that (Tier4LoadFeedback): so once more when it
         // is not.

@@ -9,6 +9,7 @@ final class ClassNames {
     private static final Pattern NUMBERED = Pattern.compile(
             "(\\$\\$Lambda|\\$Proxy|GeneratedMethodAccessor|GeneratedConstructorAccessor|LambdaForm\\$[A-Z]+|\\$\\$FastClass[^$]*|\\$\\$SpringCGLIB\\$\\$)[$\\d]*");
     private static final Pattern ADDRESS = Pattern.compile("[+/.]0x[0-9a-fA-F]+");
+    private static final Pattern GENERATED = Pattern.compile("\\$(MockitoMock|ByteBuddy|HibernateProxy)\\$");
     private static final Pattern HIDDEN_START = Pattern.compile("[+/.]0x");
 
     private ClassNames() {}
@@ -37,6 +38,11 @@ final class ClassNames {
     /** Whether the VM made the class for a lambda expression; such an instance is code with what it captured. */
     static boolean isLambda(String readable) {
         return readable.contains("$$Lambda");
+    }
+
+    /** Whether a library made the class at run time from another: its static state is the library's, whatever its package. */
+    static boolean isGenerated(String readable) {
+        return readable.contains("$$") || GENERATED.matcher(readable).find();
     }
 
     /** Whether the class is the JDK's. */

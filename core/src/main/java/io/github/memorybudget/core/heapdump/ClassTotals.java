@@ -3,11 +3,17 @@ package io.github.memorybudget.core.heapdump;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** Bytes of each class's instances by what holds them. Immutable once built. */
 final class ClassTotals {
 
+    /** Smaller ones are too many of a size to tell anything. */
+    private static final long LARGE = 256;
+
     private final Map<String, EnumMap<HeldBy, Long>> totals = new HashMap<>();
+    private final Map<String, NavigableMap<Long, Long>> largeOld = new HashMap<>();
 
     private ClassTotals() {}
 
@@ -19,6 +25,7 @@ final class ClassTotals {
             bytes[holders.kind(object).ordinal()][graph.type(object)] += graph.size(object);
         }
         ClassTotals result = new ClassTotals();
+        result.addLarge(holders);
         for (HeldBy kind : kinds) {
             for (int type = 0; type < graph.classes.count; type++) {
                 long sum = bytes[kind.ordinal()][type];
@@ -31,6 +38,28 @@ final class ClassTotals {
             }
         }
         return result;
+    }
+
+    private void addLarge(HolderTree holders) {
+        HeapGraph graph = holders.graph();
+        for (int object = 0; object < graph.count; object++) {
+            if (holders.kind(object) == HeldBy.OLD && graph.size(object) >= LARGE) {
+                largeOld.computeIfAbsent(ClassNames.stable(graph.className(object)), name -> new TreeMap<>())
+                        .merge(graph.size(object), 1L, Long::sum);
+            }
+        }
+    }
+
+    /** How many bytes more than in another dump holders from before the run keep of a class, in objects of more than this size. */
+    long growthOfLarge(String className, ClassTotals earlier, long size) {
+        long grown = 0;
+        Map<Long, Long> before = earlier.largeOld.getOrDefault(className, new TreeMap<>());
+        for (Map.Entry<Long, Long> of : largeOld.getOrDefault(className, new TreeMap<>())
+                .tailMap(size, false)
+                .entrySet()) {
+            grown += of.getKey() * Math.max(0, of.getValue() - before.getOrDefault(of.getKey(), 0L));
+        }
+        return grown;
     }
 
     /** Bytes of a class's instances of one kind; the class by its name without what differs from run to run. */

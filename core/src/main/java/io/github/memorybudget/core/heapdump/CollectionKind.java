@@ -3,6 +3,8 @@ package io.github.memorybudget.core.heapdump;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How a collection is built inside, so that it reads as a collection: {@code HashMap[*]} for table, node and next.
@@ -14,6 +16,14 @@ import java.util.Map;
 record CollectionKind(String words, List<String> internals, int perEntry) {
 
     private static final Map<String, CollectionKind> KINDS = new LinkedHashMap<>();
+
+    /** One class for each pair of key and value; where both are objects, an entry takes a slot in each of two arrays. */
+    private static final Pattern FASTUTIL_ARRAYS =
+            Pattern.compile("it\\.unimi\\.dsi\\.fastutil\\.\\w+\\.((?:Object|Reference)2(?:Object|Reference))?"
+                    + "\\w*(?:Hash|Array)(?:Map|Set|List)");
+
+    private static final Pattern FASTUTIL_TREE =
+            Pattern.compile("it\\.unimi\\.dsi\\.fastutil\\.\\w+\\.\\w+(?:AVL|RB)Tree(?:Map|Set)");
 
     static {
         nodes("java.util.HashMap", "java.util.HashMap$*", "java.util.LinkedHashMap$*");
@@ -43,6 +53,7 @@ record CollectionKind(String words, List<String> internals, int perEntry) {
                 "com.google.common.cache.LocalCache$*",
                 "java.util.concurrent.atomic.AtomicReferenceArray",
                 "java.lang.Object[]");
+        nodes("com.google.common.collect.HashBiMap", "com.google.common.collect.HashBiMap$*");
         nodes(
                 "com.google.common.collect.MapMakerInternalMap",
                 "com.google.common.collect.MapMakerInternalMap$*",
@@ -71,17 +82,12 @@ record CollectionKind(String words, List<String> internals, int perEntry) {
                 "java.util.concurrent.ArrayBlockingQueue",
                 "java.util.concurrent.PriorityBlockingQueue",
                 "java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue",
-                "it.unimi.dsi.fastutil.objects.ObjectArrayList",
-                "it.unimi.dsi.fastutil.objects.ObjectOpenHashSet",
-                "it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap",
-                "it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap",
                 "io.netty.util.collection.IntObjectHashMap",
                 "io.netty.util.collection.LongObjectHashMap")) {
             slots(name, 1);
         }
         slots("java.util.IdentityHashMap", 2);
         slots("java.util.ImmutableCollections$MapN", 2);
-        slots("it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap", 2);
         KINDS.put(
                 "java.util.concurrent.CopyOnWriteArraySet",
                 new CollectionKind(
@@ -91,12 +97,23 @@ record CollectionKind(String words, List<String> internals, int perEntry) {
     /** The kind of a class or of its nearest superclass that is a known collection. */
     static @org.jspecify.annotations.Nullable CollectionKind of(ClassTable classes, int type) {
         for (int at = type; at >= 0; at = classes.supers[at]) {
-            CollectionKind kind = KINDS.get(classes.names[at]);
+            CollectionKind kind = of(classes.names[at]);
             if (kind != null) {
                 return kind;
             }
         }
         return null;
+    }
+
+    private static @org.jspecify.annotations.Nullable CollectionKind of(String name) {
+        Matcher arrays = FASTUTIL_ARRAYS.matcher(name);
+        if (arrays.matches()) {
+            return new CollectionKind(words(name), List.of("java.lang.Object[]"), arrays.group(1) == null ? 1 : 2);
+        }
+        if (FASTUTIL_TREE.matcher(name).matches()) {
+            return new CollectionKind(words(name), List.of(name + "$*"), 0);
+        }
+        return KINDS.get(name);
     }
 
     boolean isInternal(String className) {

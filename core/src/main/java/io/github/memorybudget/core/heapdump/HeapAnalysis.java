@@ -26,8 +26,8 @@ public final class HeapAnalysis {
      */
     public static HolderReport compare(HeapDump before, HeapDump after, HolderRules rules, int traces)
             throws IOException {
-        HeapSummary first = summary(before, rules);
-        return HolderAnalysis.compare(first, summary(after, rules), traces);
+        HeapSummaryPair pair = HeapSummaryPair.of(before, after, rules);
+        return HolderAnalysis.compareRuns(pair.earlier(), pair.later(), traces);
     }
 
     /**
@@ -41,8 +41,8 @@ public final class HeapAnalysis {
     public static HolderReport attribute(
             HeapDump earlier, HeapDump after, List<ClassGrowth> growth, HolderRules rules, int traces)
             throws IOException {
-        HeapSummary first = summary(earlier, rules);
-        return RunAttribution.of(first, summary(after, rules), growth, traces);
+        HeapSummaryPair pair = HeapSummaryPair.of(earlier, after, rules);
+        return RunAttribution.of(pair.earlier(), pair.later(), growth, traces);
     }
 
     /**
@@ -54,7 +54,7 @@ public final class HeapAnalysis {
      */
     public static HolderReport estimate(HeapDump after, List<ClassGrowth> growth, HolderRules rules, int traces)
             throws IOException {
-        return HolderAnalysis.estimate(summary(after, rules), growth, traces);
+        return HolderAnalysis.estimate(HeapSummary.read(after, rules), growth, traces);
     }
 
     /**
@@ -76,9 +76,5 @@ public final class HeapAnalysis {
      */
     public static List<LeakTrace> pathsToMarked(HeapDump dump, HolderRules rules, int limit) throws IOException {
         return HeapSnapshot.read(dump).pathsToMarked(rules, limit);
-    }
-
-    private static HeapSummary summary(HeapDump dump, HolderRules rules) throws IOException {
-        return HeapSummary.of(HeapGraphBuilder.read(dump.file(), dump.layout(), dump.sizes()), rules);
     }
 }

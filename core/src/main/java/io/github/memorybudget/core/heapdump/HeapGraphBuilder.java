@@ -36,11 +36,20 @@ final class HeapGraphBuilder {
         ClassTable classes = identities.classes.build(layout, known);
         References references = new References(in, index, classes, identities.classes);
         HprofReader.read(in, references);
-        HeapGraph graph = graph(index, classes, identities, references);
-        return graph.withThreadNames(ThreadNames.read(in, graph, index));
+        int[] serials = new int[identities.rootKinds.size()];
+        HeapGraph graph = graph(index, classes, identities, references, serials);
+        HeapGraph named = graph.withThreadNames(ThreadNames.read(in, graph, index));
+        PassingFrames.mark(named, serials);
+        return named;
     }
 
-    private static HeapGraph graph(IdIndex index, ClassTable classes, Identities identities, References references) {
+    /**
+     * All but the names of threads.
+     *
+     * @param serials takes the thread of each root, by the dump's numbers; 0 for none
+     */
+    private static HeapGraph graph(
+            IdIndex index, ClassTable classes, Identities identities, References references, int[] serials) {
         int[][] statics = new int[classes.count][];
         int[][] metadata = new int[classes.count][];
         int[] mirrors = new int[classes.count];
@@ -61,7 +70,6 @@ final class HeapGraphBuilder {
         int count = 0;
         RootKind[] kinds = new RootKind[identities.rootKinds.size()];
         int[] roots = new int[kinds.length];
-        int[] serials = new int[kinds.length];
         for (int i = 0; i < kinds.length; i++) {
             int object = index.rank(identities.rootIds.get(i));
             // The VM may name a root that it did not write, such as a handle to a dead object.
@@ -71,16 +79,13 @@ final class HeapGraphBuilder {
                 roots[count++] = object;
             }
         }
-        RootKind[] knownKinds = Arrays.copyOf(kinds, count);
-        int[] knownRoots = Arrays.copyOf(roots, count);
-        PassingFrames.mark(knownKinds, knownRoots, serials, references.types, classes);
         return new HeapGraph(
                 classes,
                 mirrors,
                 statics,
                 metadata,
-                knownKinds,
-                knownRoots,
+                Arrays.copyOf(kinds, count),
+                Arrays.copyOf(roots, count),
                 references.types,
                 references.data,
                 references.targets,

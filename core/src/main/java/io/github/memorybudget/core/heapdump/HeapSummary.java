@@ -1,5 +1,7 @@
 package io.github.memorybudget.core.heapdump;
 
+import java.io.IOException;
+
 /** All that a comparison needs of a dump once its graph is gone: paths, totals by class and holder kind. Immutable. */
 final class HeapSummary {
 
@@ -9,6 +11,11 @@ final class HeapSummary {
     private HeapSummary(SignatureTree tree, ClassTotals totals) {
         this.tree = tree;
         this.totals = totals;
+    }
+
+    /** Reads a dump. */
+    static HeapSummary read(HeapDump dump, HolderRules rules) throws IOException {
+        return of(HeapGraphBuilder.read(dump.file(), dump.layout(), dump.sizes()), rules);
     }
 
     static HeapSummary of(HeapGraph graph, HolderRules rules) {

@@ -17,11 +17,13 @@ public enum HeldBy {
     METADATA,
     /** Only metadata and static state of library and JDK classes that the run loaded. Does not count. */
     FIRST_USE,
+    /** Only what the test framework and the build keep, such as the output that they capture. Does not count. */
+    FRAMEWORK,
     /** Only holders that the user excluded. Does not count. */
     IGNORED,
     /** Only soft references. Does not count. */
     SOFT,
-    /** Only the queue of finalizers, or a cleaner. Does not count. */
+    /** Only the queue of finalizers, a cleaner, or a weak map that has not yet noticed that the key is gone. Does not count. */
     FINALIZER;
 
     /** Whether memory held so belongs to the test. */

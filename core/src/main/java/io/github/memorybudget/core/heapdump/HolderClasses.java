@@ -11,6 +11,7 @@ final class HolderClasses {
     static final byte METADATA = 2;
     static final byte IGNORED = 3;
     static final byte THREAD_LOCAL_ENTRY = 4;
+    static final byte FRAMEWORK = 5;
 
     private static final String[] METADATA_PREFIXES = {
         "java.lang.Module",
@@ -18,10 +19,14 @@ final class HolderClasses {
         "java.lang.Package",
         "java.lang.invoke.",
         "java.lang.ClassValue$",
+        "java.security.CodeSource",
+        "java.security.ProtectionDomain",
         "jdk.internal.ref.",
         "jdk.internal.misc.InnocuousThread",
+        "jdk.internal.util.",
         "java.util.logging.",
         "sun.util.logging.",
+        "sun.instrument.",
         "jdk.internal.logger.",
         "jdk.internal.loader.",
         "jdk.internal.reflect.",
@@ -55,7 +60,6 @@ final class HolderClasses {
         "com.sun.jmx.",
         "com.sun.beans.",
         "sun.awt.",
-        "sun.net.www.protocol.jar.",
     };
 
     private static final String[] LOGGERS = {
@@ -125,13 +129,16 @@ final class HolderClasses {
             // A lambda's object is code; what it captured is found behind it.
             return ClassNames.isLambda(name) ? PLAIN : OWN;
         }
-        return rules.frameworks().matches(name) || isMetadata(classes, type) ? METADATA : PLAIN;
+        if (rules.frameworks().matches(name)) {
+            return FRAMEWORK;
+        }
+        return isMetadata(classes, type) ? METADATA : PLAIN;
     }
 
     private static boolean isMetadata(ClassTable classes, int type) {
         String name = classes.names[type];
-        // The threads of the JDK's shared pool come with its first use; what they keep for a task is found behind them.
-        if (classes.isSubclass(type, "java.util.concurrent.ForkJoinWorkerThread")) {
+        // These come with the first use of the JDK's shared pool; what they keep for a task is found behind them.
+        if (PassingFrames.isPooled(classes, type)) {
             return true;
         }
         if (classes.isSubclass(type, "java.lang.ClassLoader") || classes.isSubclass(type, "java.util.logging.Logger")) {
@@ -154,16 +161,18 @@ final class HolderClasses {
         if (rules.ignored().matches(name)) {
             return HeldBy.IGNORED;
         }
-        if (own[type]) {
+        if (own[type] && !ClassNames.isGenerated(name)) {
             return loadedByRun[type] ? HeldBy.OWN_FIRST_USE : HeldBy.OLD;
         }
         if (loadedByRun[type]) {
             return HeldBy.FIRST_USE;
         }
+        if (rules.frameworks().matches(name)) {
+            return HeldBy.FRAMEWORK;
+        }
         boolean metadata = startsWithAny(name, METADATA_PREFIXES)
                 || startsWithAny(name, METADATA_STATICS)
-                || ClassNames.isJdk(name) && !startsWithAny(name, JDK_REGISTRIES)
-                || rules.frameworks().matches(name);
+                || ClassNames.isJdk(name) && !startsWithAny(name, JDK_REGISTRIES);
         return metadata ? HeldBy.METADATA : HeldBy.OLD;
     }
 

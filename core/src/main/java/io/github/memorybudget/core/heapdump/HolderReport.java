@@ -13,7 +13,8 @@ import org.apiguardian.api.API;
  * @param warmUp first use of others, an estimate from above for one dump
  * @param soft only softly reachable
  * @param ignored behind holders that the user excluded
- * @param finalizer waits for a finalizer or cleaner
+ * @param finalizer waits for a finalizer or cleaner, or for a weak map to notice
+ * @param frameworks kept by the test framework and the build
  * @param holders the largest holders first, all kinds
  * @param traces paths to what counts, the largest first
  * @since 0.1
@@ -26,6 +27,7 @@ public record HolderReport(
         long soft,
         long ignored,
         long finalizer,
+        long frameworks,
         List<Holder> holders,
         List<LeakTrace> traces) {
 
@@ -33,6 +35,11 @@ public record HolderReport(
     public HolderReport {
         holders = List.copyOf(holders);
         traces = List.copyOf(traces);
+    }
+
+    /** What never counts, in however many runs it is kept: the collector, the user or the framework disposes of it. */
+    public long neverCounts() {
+        return soft + ignored + finalizer + frameworks;
     }
 
     /** Whether the bounds meet. */

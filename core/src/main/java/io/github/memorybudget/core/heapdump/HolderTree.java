@@ -22,6 +22,7 @@ final class HolderTree {
     private final HeapGraph graph;
     private final HolderClasses classes;
     private final SharedLists sharedLists;
+    private final WeakMaps weakMaps;
     private final int[] parents;
     private final byte[] kinds;
     private final int[] loaderEdges;
@@ -36,6 +37,7 @@ final class HolderTree {
     private final IntList firstUse = new IntList();
     private final IntList own = new IntList();
     private final IntList ownFirstUse = new IntList();
+    private final IntList frameworks = new IntList();
     private final IntList ignored = new IntList();
     private final IntList soft = new IntList();
     private final IntList finalizers = new IntList();
@@ -45,6 +47,7 @@ final class HolderTree {
         this.graph = graph;
         this.classes = new HolderClasses(graph.classes, rules);
         this.sharedLists = new SharedLists(graph.classes);
+        this.weakMaps = new WeakMaps(graph);
         parents = new int[graph.count];
         kinds = new byte[graph.count];
         queue = new int[graph.count];
@@ -98,8 +101,14 @@ final class HolderTree {
         statics(HeldBy.FIRST_USE);
         run(HeldBy.FIRST_USE);
         settle();
+        statics(HeldBy.FRAMEWORK);
+        settle();
+        visit(frameworks, HeldBy.FRAMEWORK);
+        settle();
         while (releaseThreadLocals(true)) {
             run(HeldBy.OLD);
+            settle();
+            visit(frameworks, HeldBy.FRAMEWORK);
             settle();
         }
         statics(HeldBy.IGNORED);
@@ -127,7 +136,7 @@ final class HolderTree {
             }
         }
         for (int i = 0; i < graph.roots.length; i++) {
-            if (headStart(graph.rootKinds[i]) == level) {
+            if (headStart(graph.rootKinds[i]) == level && !isSharedThread(i)) {
                 accept(FIRST_ROOT - i, graph.roots[i], HeldBy.OLD);
             }
         }
@@ -135,11 +144,15 @@ final class HolderTree {
 
     private void passingFrames() {
         for (int i = 0; i < graph.roots.length; i++) {
-            if (graph.rootKinds[i] == RootKind.PASSING_FRAME) {
+            if (graph.rootKinds[i] == RootKind.PASSING_FRAME || isSharedThread(i)) {
                 accept(FIRST_ROOT - i, graph.roots[i], HeldBy.METADATA);
             }
         }
         run(HeldBy.METADATA);
+    }
+
+    private boolean isSharedThread(int root) {
+        return graph.rootKinds[root] == RootKind.THREAD && PassingFrames.isShared(graph, graph.roots[root]);
     }
 
     private int headStart(int type) {
@@ -266,12 +279,24 @@ final class HolderTree {
 
     private void startAtVm(int object) {
         if (kinds[object] == 0) {
-            boolean counts = !graph.isMirror(object) && classes.instance(graph.type(object)) == HolderClasses.OWN;
-            HeldBy kind = counts ? HeldBy.OLD : HeldBy.METADATA;
+            HeldBy kind = heldByVm(object);
             mark(HELD_BY_VM, object, kind);
             run(kind);
             settle();
+            visit(frameworks, HeldBy.FRAMEWORK);
+            settle();
         }
+    }
+
+    private HeldBy heldByVm(int object) {
+        if (graph.isMirror(object)) {
+            return HeldBy.METADATA;
+        }
+        return switch (classes.instance(graph.type(object))) {
+            case HolderClasses.OWN -> HeldBy.OLD;
+            case HolderClasses.FRAMEWORK -> HeldBy.FRAMEWORK;
+            default -> HeldBy.METADATA;
+        };
     }
 
     private void markReferred(int object, BitSet referred) {
@@ -310,6 +335,8 @@ final class HolderTree {
                 if (target >= 0 && kinds[target] == 0) {
                     if (i == referent) {
                         referent(object, target);
+                    } else if (weakMaps.isStale(target)) {
+                        staleEntries(object, target, kind);
                     } else if (kind == HeldBy.OLD && sharedLists.isLink(graph.type(object), i)) {
                         neighbours.add(object);
                         neighbours.add(target);
@@ -339,6 +366,17 @@ final class HolderTree {
                 // A weak reference holds nothing.
             }
         }
+    }
+
+    /** The entries behind them in the same chain may well be alive. */
+    private void staleEntries(int parent, int first, HeldBy kind) {
+        int entry = first;
+        while (entry >= 0 && kinds[entry] == 0 && weakMaps.isStale(entry)) {
+            finalizers.add(parent);
+            finalizers.add(entry);
+            entry = weakMaps.next(entry);
+        }
+        accept(parent, entry, kind);
     }
 
     private void expandMirror(int mirror, HeldBy kind) {
@@ -376,14 +414,16 @@ final class HolderTree {
         if (kind.counts()) {
             return switch (role) {
                 case HolderClasses.METADATA -> kind == HeldBy.OLD ? metadata : firstUse;
+                case HolderClasses.FRAMEWORK -> frameworks;
                 case HolderClasses.IGNORED -> ignored;
                 case HolderClasses.THREAD_LOCAL_ENTRY -> threadLocals;
                 default -> null;
             };
         }
-        if (kind.isWarmUp()) {
+        if (kind.isWarmUp() || kind == HeldBy.FRAMEWORK) {
             return switch (role) {
-                case HolderClasses.OWN -> kind == HeldBy.METADATA ? own : ownFirstUse;
+                case HolderClasses.OWN -> kind == HeldBy.FIRST_USE ? ownFirstUse : own;
+                case HolderClasses.FRAMEWORK -> kind == HeldBy.FRAMEWORK ? null : frameworks;
                 case HolderClasses.IGNORED -> ignored;
                 default -> null;
             };

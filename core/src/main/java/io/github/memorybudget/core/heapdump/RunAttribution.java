@@ -40,6 +40,7 @@ final class RunAttribution {
         long soft = 0;
         long ignored = 0;
         long finalizer = 0;
+        long frameworks = 0;
         for (String name : names) {
             long run = inRun.get(name);
             Bounds counted = counted(name, run);
@@ -49,15 +50,17 @@ final class RunAttribution {
             soft += grown(name, run, HeldBy.SOFT);
             ignored += grown(name, run, HeldBy.IGNORED);
             finalizer += grown(name, run, HeldBy.FINALIZER);
+            frameworks += grown(name, run, HeldBy.FRAMEWORK);
         }
         HolderReport compared = HolderAnalysis.compare(first, last, traces);
         return new HolderReport(
                 Math.min(atLeast, atMost),
                 atMost,
-                Math.max(0, total - atMost - soft - ignored - finalizer),
+                Math.max(0, total - atMost - soft - ignored - finalizer - frameworks),
                 soft,
                 ignored,
                 finalizer,
+                frameworks,
                 compared.holders(),
                 compared.traces());
     }
@@ -78,9 +81,19 @@ final class RunAttribution {
         // Behind classes that the run loaded there is nothing from before it.
         long certainlyOthers = Math.max(0, growth(name, HeldBy.FIRST_USE));
         long certainlyOwn = Math.max(0, growth(name, HeldBy.OWN_FIRST_USE));
-        long atMost = Math.max(0, Math.min(run - certainlyOthers, counted - Math.min(0, between)));
-        long atLeast = Math.min(atMost, certainlyOwn + Math.max(0, counted - certainlyOwn - Math.max(0, between)));
+        // What the run made and the later dump has no more is kept by nobody; unless as much that counts went before
+        // the run.
+        long gone = Math.min(Math.max(0, -between), countedBefore(name));
+        long atMost = Math.max(0, Math.min(run - certainlyOthers, counted + gone));
+        long notBetween = Math.max(0, counted - certainlyOwn - Math.max(0, between));
+        // An object that is larger than all that came between is none of it.
+        long large = after.growthOfLarge(name, before, Math.max(0, between));
+        long atLeast = Math.min(atMost, certainlyOwn + Math.max(notBetween, large));
         return new Bounds(atLeast, atMost);
+    }
+
+    private long countedBefore(String name) {
+        return before.bytes(name, HeldBy.OLD) + before.bytes(name, HeldBy.OWN_FIRST_USE);
     }
 
     private long growth(String name, HeldBy kind) {

@@ -5,6 +5,7 @@ import io.github.memorybudget.core.result.Figure;
 import io.github.memorybudget.core.result.Finding;
 import io.github.memorybudget.core.size.ByteSize;
 import io.github.memorybudget.core.verdict.Metric;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -62,28 +63,73 @@ final class KeptJudge {
                         List.of());
             case KEPT -> kept(limit, cold, warm);
             case ONCE -> once(limit, cold, warm);
-            case UNCLEAR ->
-                new MetricJudgement<>(
-                        Figured.warm(limit, WarmAnswer.median(warm), cold, warm, null),
-                        false,
-                        "the runs disagree: " + join(cold, warm),
-                        List.of());
+            case UNCLEAR -> unclear(limit, cold, warm);
         };
     }
 
     private MetricJudgement<@Nullable Figure> kept(long limit, long cold, List<Long> warm) {
         long measured = WarmAnswer.median(WarmAnswer.decisive(limit, warm));
-        if (metric == Metric.RETAINED && new OneOffJudge(limit, cold, runs).neverCounts() >= measured - limit) {
-            return new OneOffJudge(limit, cold, runs).keptButNotCounted(warm, measured);
+        ComparedRuns compared = metric == Metric.RETAINED ? runs.compared() : null;
+        // Both: what never counts may have grown by chance beside a leak.
+        if (compared != null
+                && compared.runs() == 1
+                && compared.counted() <= limit
+                && measured - compared.neverCounts() <= limit) {
+            long left = Math.max(0, measured - compared.neverCounts());
+            return notCounted(limit, left, cold, warm, compared);
         }
         long over = warm.stream().filter(figure -> figure > limit).count() + (cold > limit ? 1 : 0);
-        String message = what + " " + ByteSize.readable(measured) + ", its budget is " + ByteSize.readable(limit) + "; "
-                + String.format(Locale.ROOT, "kept in %d of %d runs", over, warm.size() + 1);
+        List<Finding> findings = new ArrayList<>();
+        findings.add(
+                violation(limit, measured, String.format(Locale.ROOT, "kept in %d of %d runs", over, warm.size() + 1)));
+        if (metric == Metric.RETAINED) {
+            Accumulation.of(runs.warm()).note(limit, measured).ifPresent(findings::add);
+        }
+        return new MetricJudgement<>(Figured.warm(limit, measured, cold, warm, 0L), true, null, findings);
+    }
+
+    private Finding violation(long limit, long measured, String how) {
+        return new Finding(
+                metric,
+                Finding.Kind.VIOLATION,
+                limit,
+                measured,
+                what + " " + ByteSize.readable(measured) + ", its budget is " + ByteSize.readable(limit) + "; " + how);
+    }
+
+    /** What only some runs keep is judged by what all further ones together keep that counts. */
+    private MetricJudgement<@Nullable Figure> unclear(long limit, long cold, List<Long> warm) {
+        ComparedRuns compared = metric == Metric.RETAINED ? runs.compared() : null;
+        // Growth must have been seen, or what counts may just have been missed.
+        if (compared != null && compared.runs() > 1 && compared.counted() <= limit && compared.neverCounts() > limit) {
+            return notCounted(limit, Math.max(0, compared.counted()), cold, warm, compared);
+        }
+        long each = metric == Metric.RETAINED ? Accumulation.of(runs.warm()).certainPerRun() : 0;
+        if (each > limit && mean(warm) > limit && (compared == null || compared.counted() > limit)) {
+            String how = "not in every run, but so much more with each on average (Theil–Sen, 95 % sure)";
+            return new MetricJudgement<>(
+                    Figured.warm(limit, each, cold, warm, 0L), true, null, List.of(violation(limit, each, how)));
+        }
         return new MetricJudgement<>(
-                Figured.warm(limit, measured, cold, warm, 0L),
-                true,
-                null,
-                List.of(new Finding(metric, Finding.Kind.VIOLATION, limit, measured, message)));
+                Figured.warm(limit, WarmAnswer.median(warm), cold, warm, null),
+                false,
+                "the runs disagree: " + join(cold, warm) + (compared == null ? "" : inSeveral(compared)),
+                List.of());
+    }
+
+    private static double mean(List<Long> figures) {
+        return figures.stream().mapToLong(Long::longValue).average().orElse(0);
+    }
+
+    private static String inSeveral(ComparedRuns compared) {
+        return "; " + compared.runs() + " further ones together kept " + ByteSize.exact(compared.counted())
+                + " that count";
+    }
+
+    private MetricJudgement<@Nullable Figure> notCounted(
+            long limit, long left, long cold, List<Long> warm, ComparedRuns compared) {
+        return new MetricJudgement<>(
+                Figured.warm(limit, left, cold, warm, 0L), false, null, NotCounted.notes(limit, compared));
     }
 
     private MetricJudgement<@Nullable Figure> once(long limit, long cold, List<Long> warm) {

@@ -18,10 +18,13 @@ public sealed interface OneOff {
      * @param soft bytes that are only softly reachable, and never count
      * @param ignored bytes behind holders that the user excluded
      * @param holders what holds most of the rest, in words, the largest first
+     * @param counting what holds most of what may count
      */
-    record HeldBy(long atLeast, long atMost, long soft, long ignored, List<String> holders) implements OneOff {
+    record HeldBy(long atLeast, long atMost, long soft, long ignored, List<String> holders, List<String> counting)
+            implements OneOff {
         public HeldBy {
             holders = List.copyOf(holders);
+            counting = List.copyOf(counting);
         }
     }
 

@@ -35,25 +35,6 @@ final class OneOffJudge {
         return judge(List.of(), "by what holds it; the first run alone is known" + why(reason), reason);
     }
 
-    /**
-     * Bytes of the first run that never count, however often they are kept: only softly reachable, or excluded. None where the
-     * first run also kept what counts, and more than it may: then the other runs may be keeping that alone.
-     */
-    long neverCounts() {
-        return runs.oneOff() instanceof OneOff.HeldBy held && held.atMost() <= limit ? held.soft() + held.ignored() : 0;
-    }
-
-    /** Kept in every run, but what is above the budget is what never counts. */
-    MetricJudgement<@Nullable Figure> keptButNotCounted(List<Long> warm, long measured) {
-        List<Finding> notes = new ArrayList<>();
-        if (runs.oneOff() instanceof OneOff.HeldBy held) {
-            addNeverCounted(notes, held);
-        }
-        long left = Math.max(0, measured - neverCounts());
-        return new MetricJudgement<>(
-                Figured.warm(limit, left, cold, warm, Math.max(0, cold - neverCounts() - left)), false, null, notes);
-    }
-
     private static String why(@Nullable String reason) {
         return reason == null ? "" : ": " + reason;
     }
@@ -98,12 +79,13 @@ final class OneOffJudge {
             return new MetricJudgement<>(figure(atMost, warm), false, null, notes);
         }
         String undecided = "of " + ByteSize.exact(cold) + " in the first run between " + ByteSize.exact(atLeast)
-                + " and " + ByteSize.exact(atMost) + " are no first use of others, which is not known closer";
+                + " and " + ByteSize.exact(atMost) + " are no first use of others, which is not known closer"
+                + (held.counting().isEmpty() ? "" : "; perhaps held by " + String.join(", ", held.counting()));
         return new MetricJudgement<>(unjudged(warm), false, undecided, notes);
     }
 
     private void addWarmUp(List<Finding> notes, long notCounted, OneOff.HeldBy held) {
-        addNeverCounted(notes, held);
+        notes.addAll(NotCounted.notes(limit, held));
         long warmUp = notCounted - held.soft() - held.ignored();
         if (warmUp > limit) {
             String holders = held.holders().isEmpty() ? "" : "; held by " + String.join(", ", held.holders());
@@ -111,20 +93,6 @@ final class OneOffJudge {
                     warmUp,
                     ByteSize.readable(warmUp) + " are first use of libraries and the JDK, kept once and not counted"
                             + holders));
-        }
-    }
-
-    private void addNeverCounted(List<Finding> notes, OneOff.HeldBy held) {
-        if (held.soft() > limit) {
-            notes.add(note(
-                    held.soft(),
-                    ByteSize.readable(held.soft()) + " are only softly reachable: the collector takes them back when"
-                            + " memory is short, so they don't count"));
-        }
-        if (held.ignored() > 0) {
-            notes.add(note(
-                    held.ignored(),
-                    ByteSize.readable(held.ignored()) + " are held by what memoryBudget.ignoreHolders names"));
         }
     }
 

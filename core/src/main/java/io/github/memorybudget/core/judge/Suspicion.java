@@ -48,12 +48,25 @@ public final class Suspicion {
         return over != 0 && over != ENOUGH_THAT_AGREE;
     }
 
-    /** Whether more than the budget is retained by the first run, but not by every rehearsal, or there was none. */
+    /** Whether more than the budget is retained by the first run, but by no rehearsal, or there was none. */
     public static boolean isOfFirstRunOnly(Budget budget, Runs runs) {
+        return isOver(budget, Metric.RETAINED, runs.cold())
+                && (answer(budget, runs) == WarmAnswer.ONCE || answer(budget, runs) == WarmAnswer.NONE);
+    }
+
+    /** Whether more than the budget is retained by every rehearsal. */
+    public static boolean isOfEveryRun(Budget budget, Runs runs) {
+        return answer(budget, runs) == WarmAnswer.KEPT;
+    }
+
+    /** Whether more than the budget is retained by some rehearsals, and by others not. */
+    public static boolean isOfSomeRuns(Budget budget, Runs runs) {
+        return answer(budget, runs) == WarmAnswer.UNCLEAR;
+    }
+
+    private static WarmAnswer answer(Budget budget, Runs runs) {
         Long limit = budget.limit(Metric.RETAINED);
-        return limit != null
-                && isOver(budget, Metric.RETAINED, runs.cold())
-                && WarmAnswer.of(limit, runs.warm(Measurement::retained)) != WarmAnswer.KEPT;
+        return limit == null ? WarmAnswer.NONE : WarmAnswer.of(limit, runs.warm(Measurement::retained));
     }
 
     private static boolean isSeenOver(Budget budget, Measurement run) {

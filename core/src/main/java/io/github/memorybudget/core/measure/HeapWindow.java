@@ -3,6 +3,7 @@ package io.github.memorybudget.core.measure;
 import io.github.memorybudget.core.alloc.JvmAllocation;
 import io.github.memorybudget.core.heap.HeapMeter;
 import io.github.memorybudget.core.result.ClassGrowth;
+import io.github.memorybudget.core.thread.LingeringThreads;
 import io.github.memorybudget.core.verdict.Metric;
 import io.github.memorybudget.core.vm.UnavailableException;
 import java.util.List;
@@ -17,6 +18,7 @@ final class HeapWindow {
     private static final int LOOKS = 2;
 
     private final HeapMeter heap;
+    private final LingeringThreads lingering;
     private final Plan plan;
     private final @Nullable JvmAllocation others;
     private long othersBefore;
@@ -29,8 +31,9 @@ final class HeapWindow {
     private long offHeap;
     private List<ClassGrowth> growth = List.of();
 
-    HeapWindow(HeapMeter heap, Plan plan, long testThread) {
+    HeapWindow(HeapMeter heap, LingeringThreads lingering, Plan plan, long testThread) {
         this.heap = heap;
+        this.lingering = lingering;
         this.plan = plan;
         this.others = allBut(testThread);
     }
@@ -62,6 +65,9 @@ final class HeapWindow {
     /** Reads the levels after the body; makes nothing before the heap is read. */
     void readAfter() throws UnavailableException {
         grown = heap.settleExpecting(heapBefore) - heapBefore;
+        if (isOverBudget() && lingering.awaitEnd()) {
+            grown = heap.settleExpecting(heapBefore) - heapBefore;
+        }
         spread = spreadBefore + heap.lastSpread();
         offHeap = heap.bufferBytes() - offHeapBefore;
     }
@@ -127,6 +133,11 @@ final class HeapWindow {
         return missing > 0 && missing < NEAR && heap.handedOverSinceMark() == missing ? missing : 0;
     }
 
+    private boolean isOverBudget() {
+        Long budget = plan.retainedBudget();
+        return plan.measures(Metric.RETAINED) && grown > (budget == null ? 0 : budget);
+    }
+
     private boolean isGrowthWanted() {
         Long budget = plan.retainedBudget();
         return retained != 0 && (budget == null || retained > budget);
@@ -134,6 +145,11 @@ final class HeapWindow {
 
     long retained() {
         return retained;
+    }
+
+    /** The level before the body. */
+    long before() {
+        return heapBefore;
     }
 
     long spread() {

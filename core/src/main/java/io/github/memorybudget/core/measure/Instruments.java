@@ -2,6 +2,7 @@ package io.github.memorybudget.core.measure;
 
 import io.github.memorybudget.core.heap.HeapMeter;
 import io.github.memorybudget.core.peak.PeakSampler;
+import io.github.memorybudget.core.thread.LingeringThreads;
 import io.github.memorybudget.core.vm.UnavailableException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ final class Instruments {
 
     static final Instruments SHARED = new Instruments();
 
+    final LingeringThreads lingering = new LingeringThreads();
     final HeapMeter heap = new HeapMeter();
     final Bookkeeping bookkeeping = new Bookkeeping();
     private @Nullable ReadingThread readings;

@@ -77,13 +77,13 @@ public final class LevelWindow {
                 long spread = spreadBefore + heap.lastSpread();
                 List<ClassGrowth> growth = heap.growthSinceMark();
                 return new Measurement(
-                        retained, spread, null, null, offHeap, left, growth, Map.of(), startedAt, millis);
+                        retained, spread, heapBefore, null, null, offHeap, left, growth, Map.of(), startedAt, millis);
             }
         } catch (UnavailableException e) {
             unavailable = e.getMessage();
         }
         Map<Metric, String> reasons = new EnumMap<>(Metric.class);
         METRICS.forEach(metric -> reasons.put(metric, unavailable));
-        return new Measurement(null, 0, null, null, null, left, List.of(), reasons, startedAt, millis);
+        return new Measurement(null, 0, null, null, null, null, left, List.of(), reasons, startedAt, millis);
     }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param retained growth of the live heap in bytes; may be negative
  * @param retainedSpread by how many bytes {@code retained} is uncertain; 0 where both levels were settled
+ * @param level the live heap before the body in bytes, of which only the difference to another run's means something; known
+ *     where {@code retained} is
  * @param allocation bytes allocated by thread
  * @param peak high-water mark of the live heap
  * @param offHeap growth of buffer memory in bytes; may be negative
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record Measurement(
         @Nullable Long retained,
         long retainedSpread,
+        @Nullable Long level,
         @Nullable Allocation allocation,
         @Nullable Peak peak,
         @Nullable Long offHeap,
@@ -48,7 +51,7 @@ public record Measurement(
         for (Metric metric : Metric.values()) {
             reasons.put(metric, reason);
         }
-        return new Measurement(null, 0, null, null, null, null, List.of(), reasons, startedAt, durationMillis);
+        return new Measurement(null, 0, null, null, null, null, null, List.of(), reasons, startedAt, durationMillis);
     }
 
     /** The same without any figure of the heap, which can't be trusted for the given reason. */
@@ -58,6 +61,7 @@ public record Measurement(
         for (Metric metric : List.of(Metric.RETAINED, Metric.PEAK, Metric.OFF_HEAP)) {
             reasons.put(metric, reason);
         }
-        return new Measurement(null, 0, allocation, null, null, threads, List.of(), reasons, startedAt, durationMillis);
+        return new Measurement(
+                null, 0, null, allocation, null, null, threads, List.of(), reasons, startedAt, durationMillis);
     }
 }

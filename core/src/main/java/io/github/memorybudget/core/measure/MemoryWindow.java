@@ -7,7 +7,9 @@ import io.github.memorybudget.core.peak.Peak;
 import io.github.memorybudget.core.peak.PeakSampler;
 import io.github.memorybudget.core.thread.ThreadWindow;
 import io.github.memorybudget.core.verdict.Metric;
+import io.github.memorybudget.core.vm.StringConstants;
 import io.github.memorybudget.core.vm.UnavailableException;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -95,6 +97,11 @@ public final class MemoryWindow {
             counting.close(0);
         }
         paveQueues();
+        try {
+            StringConstants.hold();
+        } catch (IOException e) {
+            throw new UnavailableException("the JDK's class files can't be read: " + e, e);
+        }
     }
 
     /**
@@ -135,7 +142,7 @@ public final class MemoryWindow {
             }
             return;
         }
-        heap = new HeapWindow(instruments.heap, plan, testThread.getId());
+        heap = new HeapWindow(instruments.heap, instruments.lingering, plan, testThread.getId());
         if (plan.measures(Metric.PEAK)) {
             try {
                 PeakSampler sampler = instruments.peak();
@@ -270,6 +277,7 @@ public final class MemoryWindow {
         return new Measurement(
                 levels != null && plan.measures(Metric.RETAINED) ? levels.retained() : null,
                 levels == null ? 0 : levels.spread(),
+                levels != null && plan.measures(Metric.RETAINED) ? levels.before() : null,
                 allocation == null ? null : allocated(allocation),
                 peakResult(),
                 levels != null && plan.measures(Metric.OFF_HEAP) ? levels.offHeap() : null,

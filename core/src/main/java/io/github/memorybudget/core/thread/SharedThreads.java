@@ -2,8 +2,12 @@ package io.github.memorybudget.core.thread;
 
 import java.util.List;
 
-/** Threads that the JDK, the test engine and the build start for everybody, and keep. They are no test's leak. */
-final class SharedThreads {
+/**
+ * Threads that the JDK, the test engine and the build start for everybody, and keep. They are no test's leak.
+ *
+ * @since 0.1
+ */
+public final class SharedThreads {
 
     /** By the beginning of the name, because their classes are internal; read off JDK 17 and 25. */
     private static final List<String> PREFIXES = List.of(
@@ -38,7 +42,11 @@ final class SharedThreads {
         if (type.equals("jdk.internal.misc.CarrierThread") || type.equals("jdk.internal.misc.InnocuousThread")) {
             return true;
         }
-        String name = thread.getName();
+        return isNameOfOne(thread.getName());
+    }
+
+    /** Whether a thread of this name is one of them, as far as the name tells. */
+    public static boolean isNameOfOne(String name) {
         return PREFIXES.stream().anyMatch(name::startsWith);
     }
 }

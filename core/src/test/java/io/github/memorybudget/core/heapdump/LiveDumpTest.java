@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
@@ -161,17 +162,52 @@ class LiveDumpTest {
     }
 
     @Test
+    void whatTheFrameworkKeepsIsToldApart() throws IOException {
+        HolderRules rules = new HolderRules(
+                ClassNamePatterns.NONE, Set.of(), ClassNamePatterns.of(Plants.class.getName()), ClassNamePatterns.NONE);
+
+        HolderReport report = grown(() -> Plants.slot = new byte[100_000], rules);
+
+        assertThat(report.frameworks()).isEqualTo(100_016);
+        assertThat(report.countedAtMost()).isLessThan(5000);
+        assertThat(report.neverCounts()).isGreaterThanOrEqualTo(100_016);
+    }
+
+    /** Before the map is next used, which is when it lets go of them, what it has for keys that are gone only waits. */
+    @Test
+    void entriesOfWeakMapsWhoseKeysAreGoneOnlyWait() throws IOException {
+        Map<Object, byte[]> map = new WeakHashMap<>();
+        Object alive = new Object();
+        Plants.slot = map;
+
+        HolderReport report = grown(() -> {
+            map.put(alive, new byte[50_000]);
+            for (int i = 0; i < 100; i++) {
+                map.put(new Object(), new byte[1_000]);
+            }
+        });
+
+        // The JDK's reference handler still has its hands on the last one.
+        assertThat(report.finalizer()).isBetween(98 * (1_016L + 40), 110_000L);
+        assertThat(report.countedAtMost()).isBetween(50_056L, 55_000L);
+        assertThat(map).containsKey(alive);
+    }
+
+    @Test
     void doesNotCountStaticStateOfLibrariesThatTheRunLoaded() throws IOException {
         Plants.slot = new byte[200_000];
         HolderRules library = new HolderRules(
                 ClassNamePatterns.NONE, Set.of(Plants.class.getName()), RULES.frameworks(), RULES.ignored());
         HolderRules own = new HolderRules(RULES.own(), library.loadedByRun(), RULES.frameworks(), RULES.ignored());
+        HolderRules framework = new HolderRules(
+                ClassNamePatterns.NONE, Set.of(), ClassNamePatterns.of(Plants.class.getName()), ClassNamePatterns.NONE);
         HolderRules ignored = new HolderRules(
                 RULES.own(), Set.of(), RULES.frameworks(), ClassNamePatterns.of(Plants.class.getName()));
 
         assertThat(heldBy(library)).isEqualTo(HeldBy.FIRST_USE);
         assertThat(heldBy(own)).isEqualTo(HeldBy.OWN_FIRST_USE);
         assertThat(heldBy(ignored)).isEqualTo(HeldBy.IGNORED);
+        assertThat(heldBy(framework)).isEqualTo(HeldBy.FRAMEWORK);
         assertThat(heldBy(RULES)).isEqualTo(HeldBy.OLD);
     }
 
@@ -298,11 +334,15 @@ class LiveDumpTest {
 
     /** The report of what an action leaves behind; dumps that come first have the machinery's own first use. */
     private HolderReport grown(Runnable action) throws IOException {
+        return grown(action, RULES);
+    }
+
+    private HolderReport grown(Runnable action, HolderRules rules) throws IOException {
         dump().close();
         try (HeapDump before = dump()) {
             action.run();
             try (HeapDump after = dump()) {
-                return HeapAnalysis.compare(before, after, RULES, 20);
+                return HeapAnalysis.compare(before, after, rules, 20);
             }
         }
     }

@@ -22,7 +22,13 @@ class OneOffJudgeTest {
     private final Runs once = retained(9_000, 24, 0, 0);
 
     private static OneOff heldBy(long atLeast, long atMost) {
-        return new OneOff.HeldBy(atLeast, atMost, 0, 0, List.of("static org.library.Cache.ENTRIES (8 KB)"));
+        return new OneOff.HeldBy(
+                atLeast,
+                atMost,
+                0,
+                0,
+                List.of("static org.library.Cache.ENTRIES (8 KB)"),
+                List.of("thread \"main\" (1 KB)"));
     }
 
     private Judgement judge(Runs runs) {
@@ -76,12 +82,12 @@ class OneOffJudgeTest {
         assertThat(judgement.reason())
                 .isEqualTo(
                         "retained: of 9,000 B in the first run between 1,000 B and 1,025 B are no first use of others,"
-                                + " which is not known closer");
+                                + " which is not known closer; perhaps held by thread \"main\" (1 KB)");
     }
 
     @Test
     void softlyReachableAndExcludedMemoryIsListedApart() {
-        Judgement judgement = judge(once.with(new OneOff.HeldBy(0, 0, 5_000, 3_900, List.of())));
+        Judgement judgement = judge(once.with(new OneOff.HeldBy(0, 0, 5_000, 3_900, List.of(), List.of())));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
         assertThat(judgement.findings())
@@ -96,13 +102,56 @@ class OneOffJudgeTest {
     void whatNeverCountsDoesNotCountInAnyRun() {
         Runs every = retained(9_000, 9_000, 9_000, 9_000);
 
-        Judgement judgement = judge(every.with(new OneOff.HeldBy(0, 0, 4_976, 3_000, List.of())));
+        Judgement judgement = judge(every.with(new ComparedRuns(1, 1_024, 4_976, 3_000, 0, 0)));
         assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
         assertThat(judgement.figures().retained().measured()).isEqualTo(1_024);
         assertThat(judgement.findings()).hasSize(2);
-        assertThat(judge(every.with(new OneOff.HeldBy(0, 0, 4_975, 3_000, List.of())))
+        assertThat(judge(every.with(new ComparedRuns(1, 1_025, 4_975, 3_000, 0, 0)))
                         .verdict())
                 .isEqualTo(Verdict.FAIL);
+        assertThat(judge(every.with(new ComparedRuns(1, 9_000, 0, 0, 0, 0))).verdict())
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void whatNeverCountsAndGrewBesideALeakExcusesNothing() {
+        Judgement judgement = Judge.judge(
+                budget(Metric.RETAINED, 0),
+                retained(784, 40, 40, 40).with(new ComparedRuns(1, 40, 56, 0, 48, 0)),
+                List.of());
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(judgement.figures().retained().measured()).isEqualTo(40);
+    }
+
+    @Test
+    void whatTheFirstRunKeptSoftlyExcusesNoOtherRun() {
+        Runs every = retained(265_000, 96_000, 88_000, 104_000);
+
+        Judgement judgement = judge(every.with(new OneOff.HeldBy(0, 0, 95_000, 0, List.of(), List.of()))
+                .with(new ComparedRuns(1, 96_000, 0, 0, 0, 0)));
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(judgement.figures().retained().measured()).isEqualTo(96_000);
+    }
+
+    @Test
+    void whereTheRunsDisagreeWhatSeveralTogetherKeepDecides() {
+        Runs doubling = retained(837_464, 811_008, 1_622_016, 0, 3_244_032, 0, 1_936, 1_184);
+
+        Judgement judgement = judge(doubling.with(new ComparedRuns(3, 900, 0, 0, 6_488_064, 0)));
+        assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(judgement.figures().retained().measured()).isEqualTo(900);
+        assertThat(judgement.findings())
+                .extracting(Finding::message)
+                .containsExactly("6.2 MB are kept by the test framework, which captures output, for example: not the"
+                        + " test's");
+        assertThat(judge(doubling.with(new ComparedRuns(3, 1_025, 0, 0, 6_488_064, 0)))
+                        .verdict())
+                .isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judge(doubling.with(new ComparedRuns(3, 0, 0, 0, 1_024, 0))).verdict())
+                .isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judge(doubling).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @Test

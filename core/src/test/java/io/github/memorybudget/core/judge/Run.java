@@ -15,6 +15,7 @@ final class Run {
 
     private Long retained;
     private long spread;
+    private Long level;
     private Allocation allocation;
     private Peak peak;
     private Long offHeap;
@@ -34,6 +35,11 @@ final class Run {
 
     Run spread(long bytes) {
         spread = bytes;
+        return this;
+    }
+
+    Run level(long bytes) {
+        level = bytes;
         return this;
     }
 
@@ -68,7 +74,7 @@ final class Run {
 
     Measurement measured() {
         return new Measurement(
-                retained, spread, allocation, peak, offHeap, threads, List.of(), unavailable, Instant.EPOCH, 1);
+                retained, spread, level, allocation, peak, offHeap, threads, List.of(), unavailable, Instant.EPOCH, 1);
     }
 
     static Runs cold(Run cold) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class UnmeasuredTest {
 
     private static final Measurement MEASURED = new Measurement(
-            0L, 0, new Allocation(0, 0, 0, 0), null, 0L, List.of(), List.of(), Map.of(), Instant.EPOCH, 1);
+            0L, 0, 0L, new Allocation(0, 0, 0, 0), null, 0L, List.of(), List.of(), Map.of(), Instant.EPOCH, 1);
 
     @ParameterizedTest
     @EnumSource(value = Metric.class, mode = EnumSource.Mode.EXCLUDE, names = "FOOTPRINT")

@@ -50,6 +50,23 @@ class ThreadWindowTest {
     }
 
     @Test
+    void waitsForTheSelectorOfAClientThatIsGoneButOnlyOnce() {
+        LingeringThreads lingering = new LingeringThreads();
+        assertThat(lingering.awaitEnd()).isFalse();
+
+        Thread ending = new Thread(() -> sleep(100), "HttpClient-7-SelectorManager");
+        ending.start();
+        assertThat(lingering.awaitEnd()).isTrue();
+        assertThat(ending.isAlive()).isFalse();
+
+        startThatWaits("HttpClient-8-SelectorManager");
+        assertThat(lingering.awaitEnd()).isFalse();
+        long start = System.nanoTime();
+        assertThat(lingering.awaitEnd()).isFalse();
+        assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
+    }
+
+    @Test
     void leavesOutWhatIsSharedByAll() throws Exception {
         ThreadWindow window = ThreadWindow.open();
         ForkJoinPool.commonPool().submit(() -> {}).get();

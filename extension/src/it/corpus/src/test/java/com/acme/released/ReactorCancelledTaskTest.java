@@ -14,11 +14,17 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Reactor 3.2.8: a delayed task that is disposed stays in the scheduler's queue until its time.
+ * Reactor 3.2.8: a delayed task that is disposed stays in the scheduler's queue until its time. The fix has the
+ * schedulers' executors remove cancelled tasks (setRemoveOnCancelPolicy).
  *
  * @see <a href="https://github.com/reactor/reactor-core/pull/1674">reactor-core 1674</a>
  */
-@Leaks(atLeast = 50_000)
+@Leaks(
+        atLeast = 50_000,
+        holder = {
+            "reactor.core.scheduler.ParallelScheduler.executors",
+            "java.util.concurrent.ScheduledThreadPoolExecutor.workQueue"
+        })
 class ReactorCancelledTaskTest {
 
     private static Scheduler scheduler;

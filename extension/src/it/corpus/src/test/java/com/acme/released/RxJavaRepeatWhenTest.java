@@ -10,11 +10,17 @@ import io.reactivex.subjects.PublishSubject;
 import org.junit.jupiter.api.Test;
 
 /**
- * RxJava 2.0.0: what {@code repeatWhen} waits for is not disposed with its subscriber.
+ * RxJava 2.0.0: what {@code repeatWhen} waits for is not disposed with its subscriber. The fix disposes the inner
+ * subscription, which takes it out of the subject's subscribers.
  *
  * @see <a href="https://github.com/ReactiveX/RxJava/issues/4782">RxJava 4782</a>
  */
-@Leaks(atLeast = 100_000)
+@Leaks(
+        atLeast = 100_000,
+        holder = {
+            "io.reactivex.subjects.PublishSubject.subscribers",
+            "io.reactivex.subjects.PublishSubject$PublishDisposable"
+        })
 class RxJavaRepeatWhenTest {
 
     private static final PublishSubject<String> AGAIN = PublishSubject.create();

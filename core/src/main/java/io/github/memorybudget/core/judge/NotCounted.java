@@ -1,0 +1,59 @@
+package io.github.memorybudget.core.judge;
+
+import io.github.memorybudget.core.result.Finding;
+import io.github.memorybudget.core.size.ByteSize;
+import io.github.memorybudget.core.verdict.Metric;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says what was left out of {@code retained}, where it is enough to be of interest, or the user's own wish. */
+final class NotCounted {
+
+    private final long limit;
+    private final List<Finding> notes = new ArrayList<>();
+
+    private NotCounted(long limit) {
+        this.limit = limit;
+    }
+
+    static List<Finding> notes(long limit, ComparedRuns compared) {
+        NotCounted said = new NotCounted(limit);
+        said.soft(compared.soft());
+        said.ignored(compared.ignored());
+        if (compared.frameworks() > limit) {
+            said.add(
+                    compared.frameworks(),
+                    " are kept by the test framework, which captures output, for example: not the test's");
+        }
+        if (compared.waiting() > limit) {
+            said.add(compared.waiting(), " only wait for a finalizer, a cleaner or a weak map to let them go");
+        }
+        return said.notes;
+    }
+
+    static List<Finding> notes(long limit, OneOff.HeldBy held) {
+        NotCounted said = new NotCounted(limit);
+        said.soft(held.soft());
+        said.ignored(held.ignored());
+        return said.notes;
+    }
+
+    private void soft(long bytes) {
+        if (bytes > limit) {
+            add(
+                    bytes,
+                    " are only softly reachable: the collector takes them back when memory is short, so they don't"
+                            + " count");
+        }
+    }
+
+    private void ignored(long bytes) {
+        if (bytes > 0) {
+            add(bytes, " are held by what memoryBudget.ignoreHolders names");
+        }
+    }
+
+    private void add(long bytes, String what) {
+        notes.add(new Finding(Metric.RETAINED, Finding.Kind.NOTE, limit, bytes, ByteSize.readable(bytes) + what));
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.memorybudget.junit;
+
+import io.github.memorybudget.core.heapdump.HolderReport;
+import io.github.memorybudget.core.judge.Budget;
+import io.github.memorybudget.core.judge.ComparedRuns;
+import io.github.memorybudget.core.judge.Runs;
+import io.github.memorybudget.core.judge.Suspicion;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has looked at what holds the memory that a test keeps, where that decides or explains, and in the dump that shows it: that
+ * of the suite's own run for what is kept once, two around further rehearsals for what is kept again and again.
+ */
+final class HeldMemory implements AutoCloseable {
+
+    /** So many in a row show what memory does that only some runs keep: a buffer that doubles, a cache that is renewed. */
+    private static final int SEVERAL = 3;
+
+    private final Budget budget;
+    private final OneOffSearch oneOffs;
+    private final Supplier<LeakSearch> leakSearch;
+    private @Nullable LeakSearch search;
+
+    HeldMemory(Budget budget, OneOffSearch oneOffs, Supplier<LeakSearch> leakSearch) {
+        this.budget = budget;
+        this.oneOffs = oneOffs;
+        this.leakSearch = leakSearch;
+    }
+
+    /** The runs, with what is to be known of them for a verdict. */
+    Runs lookedAt(Runs runs) {
+        if (Suspicion.isOfFirstRunOnly(budget, runs)) {
+            return runs.with(oneOffs.answer());
+        }
+        int more = Suspicion.isOfEveryRun(budget, runs) ? 1 : Suspicion.isOfSomeRuns(budget, runs) ? SEVERAL : 0;
+        if (more == 0) {
+            return runs;
+        }
+        LeakSearch made = leakSearch.get();
+        search = made;
+        HolderReport report = made.compare(more);
+        return report == null ? runs : runs.with(compared(more, report));
+    }
+
+    private static ComparedRuns compared(int runs, HolderReport report) {
+        // What a library or the JDK caches for each run anew is no first use.
+        long counted = report.countedAtMost() + report.warmUp();
+        return new ComparedRuns(
+                runs, counted, report.soft(), report.ignored(), report.frameworks(), report.finalizer());
+    }
+
+    /**
+     * What holds the memory that is kept.
+     *
+     * @param measured bytes
+     */
+    LeakSearch.Found holders(long measured) {
+        if (search == null) {
+            return oneOffs.found(measured);
+        }
+        LeakSearch.Found found = search.found(measured);
+        if (found.traces().isEmpty()) {
+            oneOffs.answer();
+            return oneOffs.found(measured).insteadOf(found);
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        if (search != null) {
+            search.close();
+        }
+    }
+}
