@@ -8,6 +8,11 @@ def expected = [
     dropsOneArray      : [retained: 0, allocated: 1_000, runs: 40],
     keepsThousandArrays: [retained: 1_028_016, allocated: 1_028_016, runs: 40],
 ]
+// ZGC has no compressed references: 8 bytes an element.
+def expectedWith = { String gc, String method ->
+    gc == 'ZGC' && method == 'keepsThousandArrays'
+            ? expected[method] + [retained: 1_032_016, allocated: 1_032_016] : expected[method]
+}
 def inOneJvm = expected.values().sum { it.runs }
 
 def table = new TreeMap()
@@ -25,7 +30,7 @@ files.each { file ->
     }
     lines.findAll { it.type == 'result' }.eachWithIndex { result, i ->
         row.all++
-        def figures = expected[result.method]
+        def figures = expectedWith(jvm.environment.gc, result.method)
         def read = ['retained', 'allocated'].collectEntries { [it, result.metrics[it]?.measured] }
         if (read.retained == figures.retained && read.allocated == figures.allocated) {
             row.exact++
@@ -40,7 +45,7 @@ files.each { file ->
 }
 
 def text = new StringBuilder('Exact figures by collector and JDK, both orders of the tests:\n')
-table.each { name, row -> text << String.format('  %-20s %d of %d in %d JVMs%n', name, row.exact, row.all, row.jvms) }
+table.each { name, row -> text << String.format('  %-22s %d of %d in %d JVMs%n', name, row.exact, row.all, row.jvms) }
 def on25 = new File(basedir, '.mvn/maven.config').length() > 0
 if (!on25 && Runtime.version().feature() != 25) {
     text << '  No JDK 25 was found, so those runs are skipped; -Djdk25.home=... names one.\n'
@@ -49,7 +54,7 @@ print text
 // Standard output is the build's log here; the table is wanted on the console too.
 new PrintStream(new FileOutputStream(FileDescriptor.out), true).print(text)
 
-int jvms = (on25 ? 2 : 1) * 3 * 2
+int jvms = (on25 ? 2 : 1) * 5 * 2
 if (files.length != jvms) {
     wrong << "There should be results of $jvms JVMs, not of $files.length"
 }
