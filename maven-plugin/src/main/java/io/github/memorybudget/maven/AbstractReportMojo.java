@@ -1,18 +1,23 @@
 package io.github.memorybudget.maven;
 
 import io.github.memorybudget.core.session.Session;
+import io.github.memorybudget.report.ci.CiOutput;
+import io.github.memorybudget.report.history.HistoryFile;
 import io.github.memorybudget.report.judge.Judging;
 import io.github.memorybudget.report.model.Report;
 import io.github.memorybudget.report.render.ReportFiles;
 import io.github.memorybudget.report.render.console.ConsoleSummary;
 import io.github.memorybudget.report.render.figures.Headline;
+import io.github.memorybudget.report.source.SourceRoots;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** What reads results. */
 abstract class AbstractReportMojo extends AbstractJudgingMojo {
@@ -24,6 +29,21 @@ abstract class AbstractReportMojo extends AbstractJudgingMojo {
             property = "memoryBudget.outputDirectory",
             defaultValue = "${project.build.directory}/site/memory-budget")
     File outputDirectory;
+
+    /**
+     * Whether what the CI system shows by itself is written: on GitHub Actions the summary of the step, and annotations at
+     * the lines of tests that are over budget.
+     */
+    @Parameter(property = "memoryBudget.ciOutput", defaultValue = "true")
+    boolean ciOutput;
+
+    /**
+     * A file that keeps the figures of builds, for CI to hand from build to build; this build is added, and shown beside
+     * the last ones. Modules can share it. By default none.
+     */
+    @Parameter(property = "memoryBudget.history")
+    @Nullable
+    File history;
 
     /** Whether tests are skipped; then there is nothing to judge. */
     @Parameter(property = "skipTests", defaultValue = "false")
@@ -87,14 +107,21 @@ abstract class AbstractReportMojo extends AbstractJudgingMojo {
         if (nothing || report.equals(getPluginContext().get(WRITTEN))) {
             return;
         }
+        SourceRoots sources = sources();
+        Report whole;
         try {
-            files().write(report);
+            whole = withHistory(report);
+            files().write(whole, sources);
+            if (ciOutput) {
+                // Not by the log: a command of a CI system has nothing before it on its line.
+                new CiOutput(System.getenv(), System.out::println).show(whole, sources);
+            }
         } catch (IOException unwritable) {
             throw new MojoExecutionException("Can't write the report: " + unwritable, unwritable);
         }
         remember(report);
         boolean good = Headline.of(report).isGood();
-        for (String line : ConsoleSummary.render(report)) {
+        for (String line : ConsoleSummary.render(whole)) {
             if (good) {
                 getLog().info(line);
             } else {
@@ -102,6 +129,19 @@ abstract class AbstractReportMojo extends AbstractJudgingMojo {
             }
         }
         getLog().info("Report: " + files().html());
+    }
+
+    private Report withHistory(Report report) throws IOException {
+        if (history == null) {
+            return report;
+        }
+        // A report of several modules names each test's own, and has a line of its own.
+        return new HistoryFile(history.toPath()).add(report, isOfOneModule() ? project.getArtifactId() : "");
+    }
+
+    /** Knows where tests are written: here the current project's. */
+    SourceRoots sources() {
+        return Reactor.sources(List.of(project));
     }
 
     // Maven's map is of raw type, and is one a project and build.

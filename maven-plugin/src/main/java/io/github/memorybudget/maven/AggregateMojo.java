@@ -7,6 +7,7 @@ import io.github.memorybudget.report.baseline.Baseline;
 import io.github.memorybudget.report.judge.Judging;
 import io.github.memorybudget.report.model.ModuleState;
 import io.github.memorybudget.report.run.ModuleFiles;
+import io.github.memorybudget.report.source.SourceRoots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,11 @@ public final class AggregateMojo extends AbstractCheckMojo {
     @Override
     boolean isOfOneModule() {
         return false;
+    }
+
+    @Override
+    SourceRoots sources() {
+        return Reactor.sources(session.getProjects());
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.github.memorybudget.maven;
 
+import io.github.memorybudget.report.source.SourceRoots;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -29,6 +32,14 @@ final class Reactor {
         return session.getAllProjects().stream()
                 .filter(project -> !"pom".equals(project.getPackaging()) && project.getPlugin(PLUGIN) != null)
                 .toList();
+    }
+
+    /** Knows where the tests of these projects are written. */
+    static SourceRoots sources(Collection<MavenProject> projects) {
+        return new SourceRoots(projects.stream()
+                .flatMap(project -> project.getTestCompileSourceRoots().stream())
+                .map(Path::of)
+                .toList());
     }
 
     /** Whether this build runs no tests by the user's wish. */

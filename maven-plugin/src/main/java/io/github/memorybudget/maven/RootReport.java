@@ -59,7 +59,7 @@ final class RootReport {
             last = all.report();
             ReportFiles files = files();
             if (!last.isEmpty() || Files.exists(files.html())) {
-                files.write(last);
+                files.write(last, Reactor.sources(Reactor.withTests(session)));
             }
         } catch (IOException unwritable) {
             // The build must not fail by a report that nobody asked for.

@@ -37,7 +37,9 @@ class ArchitectureTest {
         stage("read", "judge", "render", "baseline");
         stage("baseline", "read", "judge", "render");
         stage("judge", "read", "render");
-        stage("render", "read", "judge", "baseline");
+        stage("render", "read", "judge", "baseline", "source", "ci", "history");
+        stage("history", "read", "judge", "render");
+        stage("source", "read", "judge", "render", "baseline");
     }
 
     private void stage(String stage, String... others) {
@@ -54,7 +56,7 @@ class ArchitectureTest {
 
     @Test
     void renderersDoNotKnowEachOther() {
-        slices().matching(ROOT + ".render.(console|markdown|json|html)..")
+        slices().matching(ROOT + ".render.(console|markdown|json|html|github|gitlab|openmetrics|junit)..")
                 .should()
                 .notDependOnEachOther()
                 .check(classes);

@@ -11,6 +11,7 @@ import io.github.memorybudget.core.result.TestResult;
 import io.github.memorybudget.core.result.TimelinePoint;
 import io.github.memorybudget.core.verdict.MemoryPattern;
 import io.github.memorybudget.core.verdict.Verdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class Builder {
     private final List<AllocationSite> sites = new ArrayList<>();
     private final List<TimelinePoint> timeline = new ArrayList<>();
     private Figures figures = Figures.NONE;
+    private Instant startedAt = Samples.NOON;
     private int attempt = 1;
     private boolean known;
     private boolean fixed;
@@ -41,6 +43,11 @@ public final class Builder {
 
     public Builder attempt(int attempt) {
         this.attempt = attempt;
+        return this;
+    }
+
+    public Builder startedAt(Instant startedAt) {
+        this.startedAt = startedAt;
         return this;
     }
 
@@ -98,21 +105,7 @@ public final class Builder {
 
     public TestResult build() {
         return new TestResult(
-                test,
-                attempt,
-                verdict,
-                pattern,
-                known,
-                fixed,
-                note,
-                figures,
-                findings,
-                growth,
-                traces,
-                sites,
-                timeline,
-                reason,
-                Samples.NOON,
-                12);
+                test, attempt, verdict, pattern, known, fixed, note, figures, findings, growth, traces, sites, timeline,
+                reason, startedAt, 12);
     }
 }

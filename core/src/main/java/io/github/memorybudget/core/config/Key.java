@@ -49,7 +49,9 @@ public enum Key {
     TAGGED_BASELINE("taggedBaseline", "a file"),
     DRIFT("drift", "a share such as 10 %"),
     FAIL_ON_REGRESSION("failOnRegression", "true or false"),
-    ATTEMPTS("attempts", "worst or last");
+    ATTEMPTS("attempts", "worst or last"),
+    CI_OUTPUT("ciOutput", "true or false"),
+    HISTORY("history", "a file");
 
     /** What every key starts with. */
     public static final String PREFIX = "memoryBudget.";

@@ -67,7 +67,7 @@ public record Policy(
         if (failIfNoResults && report.isEmpty()) {
             lines.add(whyNone.isEmpty() ? "No memory results: no test ran, and none has a budget." : whyNone);
         }
-        return lines;
+        return lines.stream().map(Visible::log).toList();
     }
 
     private static void regressions(Comparison comparison, String accept, List<String> lines) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems what could not be read, by file and line
  * @param comparison with the baseline, or null where there is none
  * @param modules the modules of a report of several, in the build's order; else empty
+ * @param history how figures went over the last builds, or null where none is kept
  * @since 0.1
  */
 @API(status = API.Status.STABLE, since = "0.1")
@@ -29,13 +30,32 @@ public record Report(
         List<LostResult> lost,
         List<Problem> problems,
         @Nullable Comparison comparison,
-        List<ModuleState> modules) {
+        List<ModuleState> modules,
+        @Nullable History history) {
 
     public Report {
         tests = List.copyOf(tests);
         lost = List.copyOf(lost);
         problems = List.copyOf(problems);
         modules = List.copyOf(modules);
+    }
+
+    /** A report without a history. */
+    public Report(
+            String title,
+            Counts counts,
+            List<JudgedTest> tests,
+            MoreTests more,
+            List<LostResult> lost,
+            List<Problem> problems,
+            @Nullable Comparison comparison,
+            List<ModuleState> modules) {
+        this(title, counts, tests, more, lost, problems, comparison, modules, null);
+    }
+
+    /** The same with a history. */
+    public Report with(History itsHistory) {
+        return new Report(title, counts, tests, more, lost, problems, comparison, modules, itsHistory);
     }
 
     /** A report of one module, with all its tests, without a baseline. */

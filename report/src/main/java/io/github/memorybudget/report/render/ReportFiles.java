@@ -1,15 +1,22 @@
 package io.github.memorybudget.report.render;
 
 import io.github.memorybudget.report.model.Report;
+import io.github.memorybudget.report.model.SourceLocations;
+import io.github.memorybudget.report.render.gitlab.CodeQuality;
 import io.github.memorybudget.report.render.html.HtmlReport;
 import io.github.memorybudget.report.render.json.JsonReport;
+import io.github.memorybudget.report.render.junit.JUnitXml;
 import io.github.memorybudget.report.render.markdown.MarkdownReport;
+import io.github.memorybudget.report.render.openmetrics.OpenMetrics;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.apiguardian.api.API;
 
@@ -43,16 +50,65 @@ public final class ReportFiles {
         return directory.resolve("report.json");
     }
 
+    /** The findings for GitLab. */
+    public Path codeQuality() {
+        return directory.resolve("gl-code-quality-report.json");
+    }
+
+    /** The figures for Prometheus, and for GitLab's metrics report. */
+    public Path metrics() {
+        return directory.resolve("metrics.prom");
+    }
+
+    /** The verdicts for Jenkins, and for others that read JUnit's results. */
+    public Path junit() {
+        return directory.resolve("junit.xml");
+    }
+
+    /** The same where nothing is known of sources. */
+    public void write(Report report) throws IOException {
+        write(report, SourceLocations.NONE);
+    }
+
     /**
      * Writes all files, each whole or not at all, and replaces what stood there.
      *
+     * @param locations where tests are written
      * @throws IOException if the directory or a file can't be written; the message names it
      */
-    public void write(Report report) throws IOException {
+    public void write(Report report, SourceLocations locations) throws IOException {
         Files.createDirectories(directory);
         replace(json(), out -> JsonReport.write(report, out));
         replace(markdown(), out -> out.write(MarkdownReport.render(report)));
+        replace(codeQuality(), out -> out.write(CodeQuality.render(report, locations)));
+        replace(metrics(), out -> out.write(OpenMetrics.render(report)));
+        replace(junit(), out -> out.write(JUnitXml.render(report)));
+        pages(report);
         replace(html(), out -> out.write(HtmlReport.render(report)));
+    }
+
+    /** The pages that the first one links to stand there before it does; those of tests that are gone go. */
+    private void pages(Report report) throws IOException {
+        Set<Path> written = new HashSet<>();
+        HtmlReport.others(report, (name, text) -> {
+            Path file = directory.resolve(name);
+            Files.createDirectories(file.getParent());
+            // Many pages are the same from module to module of a build, whose report is written after each.
+            if (Files.notExists(file) || !Files.readString(file).equals(text)) {
+                replace(file, out -> out.write(text));
+            }
+            written.add(file);
+        });
+        Path tests = directory.resolve(HtmlReport.TESTS);
+        if (Files.isDirectory(tests)) {
+            try (DirectoryStream<Path> pages = Files.newDirectoryStream(tests, "test-*.html")) {
+                for (Path page : pages) {
+                    if (!written.contains(page)) {
+                        Files.deleteIfExists(page);
+                    }
+                }
+            }
+        }
     }
 
     private interface Content {
@@ -61,7 +117,7 @@ public final class ReportFiles {
 
     private void replace(Path file, Content content) throws IOException {
         // A name of its own: two builds may write the same report.
-        Path unfinished = directory.resolve(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Path unfinished = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
                 content.writeTo(out);

@@ -87,6 +87,6 @@ public record AcceptFigures(Report report, Accepted accepted, boolean written, L
     }
 
     private static String line(AcceptedChange change) {
-        return Visible.line(change.describe());
+        return Visible.log(change.describe());
     }
 }

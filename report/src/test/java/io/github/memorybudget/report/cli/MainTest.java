@@ -170,4 +170,16 @@ class MainTest {
         assertThat(out.toString()).contains("update-baseline").contains("Exit codes");
         assertThat(run("--version")).isZero();
     }
+
+    @Test
+    void keepsTheFiguresOfBuildsWhereItIsAskedTo() throws IOException {
+        String leak = results("leak", Samples.leak());
+
+        assertThat(run("report", "-o", file("o"), "--history", file("history.jsonl"), leak))
+                .isZero();
+        assertThat(run("check", "-o", file("o"), "--history", file("history.jsonl"), leak))
+                .isEqualTo(1);
+
+        assertThat(Files.readAllLines(directory.resolve("history.jsonl"))).hasSize(1);
+    }
 }

@@ -25,6 +25,27 @@ import java.util.List;
 /** The same text in every place that a test, a class or a thread can name. */
 public final class Hostile {
 
+    /** Names that want to be more than a name, in one output or another. */
+    public static final List<String> NAMES = List.of(
+            "<script>alert(1)</script>",
+            "\"><img src=x onerror=alert(1)>",
+            "</code></pre></details></summary>",
+            "a|b|c\n|---|\n# heading\n\n- item",
+            "```\n</pre>\n[link](javascript:alert(1)) ![x](https://evil.example/x.png)",
+            "@octocat #1 *a* __b__ ~~c~~ `d` $e$ \\",
+            "\u001b[31mred\u001b[2J\u0007\u0000",
+            "first\r\n::set-output name=x::y\n::error file=a,line=1::b",
+            "::set-env name=PATH::evil",
+            "##[error]evil ##vso[task.setvariable variable=x]y ##teamcity[buildStop]",
+            "%0A::add-mask::a%25,line=2::",
+            "\u202eevil\u202c \u2066x\u2069 \u200f \u200b \u2028 \u2029 \ufeff",
+            "\ud800 unpaired \udc00",
+            "]]><!-- --> <![CDATA[ &amp; &#60;",
+            "a\"b\\c\n# EOF\nmemory_budget_tests 0",
+            "x".repeat(10_000),
+            ":: ".repeat(3_000),
+            "../../../../etc/passwd\u0000.java");
+
     private Hostile() {}
 
     public static Report report(String text) {

@@ -3,12 +3,16 @@ package io.github.memorybudget.report.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.memorybudget.core.result.TestResult;
+import io.github.memorybudget.report.Samples;
 import io.github.memorybudget.report.model.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,12 +23,20 @@ class ReportFilesTest {
     Path directory;
 
     @Test
-    void writesThreeFilesAndLeavesNothingElse() throws IOException {
+    void writesItsFilesAndLeavesNothingElse() throws IOException {
         new ReportFiles(directory.resolve("site/memory-budget")).write(SampleReport.withEverything());
 
         try (Stream<Path> files = Files.list(directory.resolve("site/memory-budget"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("index.html", "report.md", "report.json");
+                    .containsExactlyInAnyOrder(
+                            "index.html",
+                            "style.css",
+                            "report.js",
+                            "report.md",
+                            "report.json",
+                            "gl-code-quality-report.json",
+                            "metrics.prom",
+                            "junit.xml");
         }
     }
 
@@ -45,7 +57,30 @@ class ReportFilesTest {
 
         assertThat(second.html()).hasSameBinaryContentAs(first.html());
         assertThat(second.markdown()).hasSameBinaryContentAs(first.markdown());
+        assertThat(second.metrics()).hasSameBinaryContentAs(first.metrics());
+        assertThat(second.junit()).hasSameBinaryContentAs(first.junit());
+        assertThat(second.codeQuality()).hasSameBinaryContentAs(first.codeQuality());
         assertThat(second.json()).hasSameBinaryContentAs(first.json());
+    }
+
+    @Test
+    void takesAwayThePagesOfTestsThatAreGone() throws IOException {
+        TestResult[] many = IntStream.range(0, 150)
+                .mapToObj(i -> Samples.healthy(Samples.named("t" + i)))
+                .toArray(TestResult[]::new);
+        ReportFiles files = new ReportFiles(directory);
+        files.write(SampleReport.of(many));
+        Files.createFile(directory.resolve("tests/someone-elses.html"));
+        assertThat(directory.resolve("tests")).isDirectoryContaining("glob:**/test-*.html");
+
+        files.write(SampleReport.of(Arrays.copyOf(many, 120)));
+        try (Stream<Path> pages = Files.list(directory.resolve("tests"))) {
+            assertThat(pages).hasSize(121);
+        }
+        files.write(SampleReport.of(many[0]));
+        try (Stream<Path> pages = Files.list(directory.resolve("tests"))) {
+            assertThat(pages.map(page -> page.getFileName().toString())).containsExactly("someone-elses.html");
+        }
     }
 
     @Test

@@ -4,12 +4,15 @@ import io.github.memorybudget.core.result.TestResult;
 import io.github.memorybudget.report.model.Change;
 import io.github.memorybudget.report.model.Compared;
 import io.github.memorybudget.report.model.Comparison;
+import io.github.memorybudget.report.model.History;
 import io.github.memorybudget.report.model.JudgedTest;
 import io.github.memorybudget.report.model.LostResult;
 import io.github.memorybudget.report.model.Outcome;
 import io.github.memorybudget.report.model.Problem;
 import io.github.memorybudget.report.model.Report;
+import io.github.memorybudget.report.model.Series;
 import io.github.memorybudget.report.render.figures.ComparedRow;
+import io.github.memorybudget.report.render.figures.DriftRow;
 import io.github.memorybudget.report.render.figures.Evidence;
 import io.github.memorybudget.report.render.figures.Headline;
 import io.github.memorybudget.report.render.figures.MetricRow;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The summary for a terminal or a build log: plain text without colours, at most {@value #WIDTH} columns wide.
@@ -54,6 +58,7 @@ public final class ConsoleSummary {
             summary.tests(outcome, report.tests(outcome), report.counts().of(outcome));
         }
         summary.comparison(report);
+        summary.history(report.history());
         report.lost().forEach(summary::lost);
         report.problems().forEach(summary::problem);
         report.incomplete()
@@ -121,6 +126,19 @@ public final class ConsoleSummary {
         }
     }
 
+    private void history(@Nullable History history) {
+        if (history == null) {
+            return;
+        }
+        List<Series> drifting = history.drifting();
+        drifting.stream().limit(MOST_PER_OUTCOME).forEach(series -> add("  GROWING " + new DriftRow(series).line()));
+        int more = drifting.size() - MOST_PER_OUTCOME;
+        if (more > 0) {
+            add("  and " + more + " more slowly growing");
+        }
+        history.notes().forEach(note -> add("  history  " + note));
+    }
+
     private static String word(JudgedTest test) {
         return switch (test.outcome()) {
             case VIOLATION -> Names.pattern(test.result());
@@ -144,6 +162,6 @@ public final class ConsoleSummary {
     }
 
     private void add(String line) {
-        lines.addAll(Wrapping.wrap(Visible.line(line), WIDTH, CONTINUATION));
+        lines.addAll(Wrapping.wrap(Visible.log(line), WIDTH, CONTINUATION));
     }
 }

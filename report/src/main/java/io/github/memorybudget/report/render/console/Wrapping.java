@@ -1,5 +1,6 @@
 package io.github.memorybudget.report.render.console;
 
+import io.github.memorybudget.report.render.figures.Visible;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class Wrapping {
             // A space within the indent, or too far back, is no place to break.
             int cut = space > width / 2 ? space : end;
             pieces.add(rest.substring(0, cut).stripTrailing());
-            rest = indent + rest.substring(cut).stripLeading();
+            rest = indent + Visible.log(rest.substring(cut).stripLeading());
         }
         pieces.add(length(rest) <= width ? rest : rest.substring(0, rest.offsetByCodePoints(0, width - 3)) + "...");
         return pieces;

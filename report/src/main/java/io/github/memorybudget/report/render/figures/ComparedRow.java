@@ -18,10 +18,14 @@ public record ComparedRow(Compared row) {
 
     /** {@code CatalogTest#loads(int)[2]}, with the module in brackets where there are several. */
     public String test() {
-        String key = row.test();
+        return brief(row.test(), row.module());
+    }
+
+    /** A baseline's key of a test without its package. */
+    static String brief(String key, String module) {
         int method = key.indexOf('#');
         int start = key.lastIndexOf('.', method < 0 ? key.length() : method) + 1;
-        return Names.shortened(key.substring(start) + (row.module().isEmpty() ? "" : " (" + row.module() + ")"));
+        return Names.shortened(key.substring(start) + (module.isEmpty() ? "" : " (" + module + ")"));
     }
 
     /** {@code retained}, {@code footprint.cache}. */

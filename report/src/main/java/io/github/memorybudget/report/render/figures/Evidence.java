@@ -7,6 +7,7 @@ import io.github.memorybudget.core.result.KnownLeakNote;
 import io.github.memorybudget.core.result.LeakTrace;
 import io.github.memorybudget.core.result.TestResult;
 import io.github.memorybudget.core.size.ByteSize;
+import io.github.memorybudget.core.verdict.MemoryPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ public final class Evidence {
 
     private static final int MOST_ROWS = 10;
     private static final int LONGEST = 300;
+    private static final int LONGEST_MARK = 80;
 
     private final TestResult result;
     private final List<String> lines = new ArrayList<>();
@@ -75,11 +77,18 @@ public final class Evidence {
         }
     }
 
+    /** What a table of the result's growth is about: a spike's is what was live, any other's what was kept. */
+    public static String growthTitle(TestResult result) {
+        return result.pattern() == MemoryPattern.SPIKE
+                ? "What was live at the highest moment seen"
+                : "What grew, per run";
+    }
+
     private void growth() {
         if (result.growth().isEmpty()) {
             return;
         }
-        add("What grew, per run");
+        add(growthTitle(result));
         for (ClassGrowth row : result.growth().stream().limit(MOST_ROWS).toList()) {
             add(String.format(
                     Locale.ROOT,
@@ -93,11 +102,20 @@ public final class Evidence {
 
     private void traces() {
         for (LeakTrace trace : result.traces().stream().limit(MOST_ROWS).toList()) {
-            add("What holds it: " + ByteSize.readable(trace.retained()) + " in "
-                    + String.format(Locale.ROOT, "%,d", trace.objects()) + " objects");
-            add("  GC root: " + trace.root());
-            trace.path().forEach(step -> add("  -> " + step));
-            add("  fingerprint " + trace.fingerprint());
+            Holder holder = new Holder(trace);
+            add("What holds it: " + holder.amount());
+            add("  GC root: " + holder.root());
+            for (int step = 0; step < holder.steps(); step++) {
+                String entries = holder.entries(step);
+                add("  -> " + holder.step(step) + (entries.isEmpty() ? "" : "   " + entries));
+                if (holder.isSuspect(step)) {
+                    add("     " + "~".repeat(Math.min(holder.step(step).length(), LONGEST_MARK)));
+                }
+            }
+            if (!holder.cause().isEmpty()) {
+                add("  likely cause: " + holder.cause());
+            }
+            add("  fingerprint " + holder.fingerprint());
         }
         more(result.traces().size(), "trace", "traces");
     }
@@ -107,10 +125,15 @@ public final class Evidence {
             return;
         }
         add("Where it was allocated");
+        boolean first = true;
         for (AllocationSite site :
                 result.allocationSites().stream().limit(MOST_ROWS).toList()) {
-            add("  " + ByteSize.readable(site.bytes()) + " of " + site.className());
-            site.stack().forEach(frame -> add("    at " + frame));
+            add("  " + ByteSize.readable(site.bytes()) + " of " + site.className()
+                    + (site.percent() == null ? "" : ", " + site.percent() + " %"));
+            // Of the others the place where a person can change something is enough.
+            List<String> frames = first ? site.stack() : List.of(site.place());
+            frames.forEach(frame -> add("    at " + frame));
+            first = false;
         }
         more(result.allocationSites().size(), "site", "sites");
     }

@@ -93,6 +93,11 @@ public record Headline(boolean isGood, String verdict, List<String> counts) {
                 }
             }
         }
+        int drifting =
+                report.history() == null ? 0 : report.history().drifting().size();
+        if (drifting > 0) {
+            parts.add(Names.count(drifting, "figure") + " slowly growing");
+        }
         int incomplete = report.incomplete().size();
         if (incomplete > 0) {
             parts.add(Names.count(incomplete, "module") + " not complete");

@@ -19,6 +19,9 @@ public final class Names {
     private static final int LONGEST = 200;
     private static final Pattern INVOCATION = Pattern.compile("\\[(?:test-template-invocation|dynamic-test):#(\\d+)]$");
 
+    /** Lower-case words with a point after them, before a name that starts with a capital. */
+    private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z][a-z0-9_]*+\\.)++(?=[A-Z])");
+
     private Names() {}
 
     /** {@code CatalogTest.loads()}, with the display name in brackets where it says more. */
@@ -39,6 +42,16 @@ public final class Names {
 
     private static String inModule(String module) {
         return module.isEmpty() ? "" : " (" + shortened(module) + ")";
+    }
+
+    /** A class, a field or a frame without its package: {@code static Catalog.CACHE}. */
+    public static String brief(String code) {
+        return Visible.line(PACKAGE.matcher(firstOf(code)).replaceAll(""), LONGEST);
+    }
+
+    /** Bounds the work on a hostile text. */
+    private static String firstOf(String text) {
+        return text.substring(0, Math.min(text.length(), 10 * LONGEST));
     }
 
     /** Any other text, as long as a name may be. */

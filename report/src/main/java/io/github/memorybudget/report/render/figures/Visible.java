@@ -29,6 +29,19 @@ public final class Visible {
         return out.toString();
     }
 
+    /**
+     * The text on one line of a build's log, none that is a command to the CI system that reads it: GitHub Actions takes a
+     * line that starts with two colons for one, whatever blanks stand before them, and some take {@code ##[} and the like
+     * wherever it stands.
+     */
+    public static String log(String text) {
+        String line = line(text).replace("##", "#\\u0023");
+        String start = line.stripLeading();
+        return start.startsWith("::")
+                ? line.substring(0, line.length() - start.length()) + "\\u003a" + start.substring(1)
+                : line;
+    }
+
     /** The same, cut to so many characters, the last one an ellipsis where something is missing. */
     public static String line(String text, int longest) {
         // Cutting first bounds the work on a hostile text.

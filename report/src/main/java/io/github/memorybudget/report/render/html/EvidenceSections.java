@@ -2,14 +2,13 @@ package io.github.memorybudget.report.render.html;
 
 import io.github.memorybudget.core.result.AllocationSite;
 import io.github.memorybudget.core.result.ClassGrowth;
-import io.github.memorybudget.core.result.Figure;
 import io.github.memorybudget.core.result.LeakTrace;
 import io.github.memorybudget.core.result.TestResult;
 import io.github.memorybudget.core.size.ByteSize;
 import io.github.memorybudget.report.render.figures.Evidence;
+import io.github.memorybudget.report.render.figures.Holder;
 import io.github.memorybudget.report.render.figures.Visible;
 import java.util.List;
-import java.util.Locale;
 
 /** What holds the memory, what grew, where it was allocated, and when. */
 final class EvidenceSections {
@@ -25,47 +24,52 @@ final class EvidenceSections {
     }
 
     void write() {
+        Drawing.of(result).forEach(drawing -> drawing.write(html));
         traces();
         growth();
         sites();
-        Figure retained = result.figures().retained();
-        if (retained != null && RunsChart.saysSomething(retained)) {
-            html.open("figure").element("figcaption", "Retained, run by run; the first is cold");
-            RunsChart.write(html, retained);
-            html.close("figure").line();
-        }
-        if (result.timeline().size() > 1) {
-            html.open("figure").element("figcaption", "Heap over the test, above its level at the start");
-            TimelineChart.write(html, result.timeline(), result.figures().peak());
-            html.close("figure").line();
-        }
     }
 
     private void traces() {
         for (LeakTrace trace : result.traces()) {
-            html.element(
-                    "h4",
-                    "What holds it: " + ByteSize.readable(trace.retained()) + " in "
-                            + String.format(Locale.ROOT, "%,d objects", trace.objects()));
-            html.open("ol", "class", "trace").open("li").text("GC root: ");
-            html.text(Visible.line(trace.root(), LONGEST_STEP)).close("li");
-            for (String step : trace.path()) {
-                html.open("li")
-                        .element("code", Visible.line(step, LONGEST_STEP))
-                        .close("li");
+            Holder holder = new Holder(trace);
+            html.element("h4", "What holds it: " + holder.amount());
+            html.open("ol", "class", "trace")
+                    .open("li")
+                    .text("GC root: " + holder.root())
+                    .close("li");
+            for (int step = 0; step < holder.steps(); step++) {
+                step(holder, step);
             }
-            html.close("ol").open("p", "class", "origin").text("Fingerprint ");
-            html.element("code", Visible.line(trace.fingerprint(), 100))
-                    .close("p")
-                    .line();
+            html.close("ol").line();
+            if (!holder.cause().isEmpty()) {
+                html.open("p", "class", "cause")
+                        .element("strong", "Likely cause: ")
+                        .text(holder.cause());
+                html.close("p").line();
+            }
+            html.open("p", "class", "origin").text("Fingerprint ").element("code", holder.fingerprint());
+            html.close("p").line();
         }
+    }
+
+    private void step(Holder holder, int step) {
+        boolean suspect = holder.isSuspect(step);
+        html.open("li").element("code", holder.step(step), "class", suspect ? "suspect" : "step");
+        if (suspect) {
+            html.text(" ").element("span", "may be the mistake", "class", "hint");
+        }
+        if (!holder.entries(step).isEmpty()) {
+            html.text(" ").element("span", holder.entries(step), "class", "entries");
+        }
+        html.close("li");
     }
 
     private void growth() {
         if (result.growth().isEmpty()) {
             return;
         }
-        html.element("h4", "What grew, per run")
+        html.element("h4", Evidence.growthTitle(result))
                 .open("table", "class", "growth")
                 .line();
         html.open("thead").open("tr").element("th", "Class", "scope", "col");
@@ -88,15 +92,28 @@ final class EvidenceSections {
             return;
         }
         html.element("h4", "Where it was allocated");
+        FlameGraph.write(html, sites);
+        html.open("ol", "class", "sites").line();
         for (AllocationSite site : sites) {
-            html.open("p", "class", "site").text(ByteSize.readable(site.bytes()) + " of ");
-            html.element("code", Visible.line(site.className(), LONGEST_STEP)).close("p");
-            html.open("ul", "class", "stack");
-            site.stack()
-                    .forEach(frame -> html.open("li")
-                            .element("code", Visible.line(frame, LONGEST_STEP))
-                            .close("li"));
-            html.close("ul").line();
+            html.open("li").text(ByteSize.readable(site.bytes()) + " of ");
+            html.element("code", Visible.line(site.className(), LONGEST_STEP));
+            html.text(site.percent() == null ? "" : ", " + site.percent() + " %");
+            if (!site.stack().isEmpty()) {
+                stack(site);
+            }
+            html.close("li").line();
         }
+        html.close("ol").line();
+    }
+
+    private void stack(AllocationSite site) {
+        html.open("details").open("summary");
+        html.element("code", Visible.line(site.place(), LONGEST_STEP)).close("summary");
+        html.open("ul", "class", "stack");
+        site.stack()
+                .forEach(frame -> html.open("li")
+                        .element("code", Visible.line(frame, LONGEST_STEP))
+                        .close("li"));
+        html.close("ul").close("details");
     }
 }

@@ -3,67 +3,109 @@ package io.github.memorybudget.report.render.html;
 import io.github.memorybudget.report.model.JudgedTest;
 import io.github.memorybudget.report.model.Outcome;
 import io.github.memorybudget.report.model.Report;
+import io.github.memorybudget.report.model.Series;
 import io.github.memorybudget.report.render.figures.Headline;
 import io.github.memorybudget.report.render.figures.Names;
 import io.github.memorybudget.report.render.figures.Visible;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /**
- * {@code index.html}: one static page without script, images or network.
+ * The pages for a browser: {@code index.html}, where there are many tests a page for each, and two files beside them for
+ * looks, sorting and filtering, without which everything can be read too. Nothing comes from elsewhere, and nothing that
+ * a strict content policy forbids, such as a style or a script within a page, is used.
  *
  * @since 0.1
  */
 @API(status = API.Status.STABLE, since = "0.1")
 public final class HtmlReport {
 
+    /** The directory of the tests' own pages, relative to the first page's. */
+    public static final String TESTS = Places.DIRECTORY;
+
     private final Report report;
-    private final Anchors anchors;
+    private final String title;
+    private final Places places;
     private final Html html = new Html();
 
     private HtmlReport(Report report) {
         this.report = report;
-        this.anchors = new Anchors(report.tests());
+        this.title = report.title().isBlank() ? "Memory budget" : "Memory budget: " + report.title();
+        this.places = new Places(report);
     }
 
-    /** The page's text. */
+    /** The first page's text. */
     public static String render(Report report) {
         return new HtmlReport(report).render();
     }
 
+    /** Takes one file. */
+    public interface Files {
+        /**
+         * One file.
+         *
+         * @param name its path relative to the first page's directory, such as {@code style.css}
+         * @param text what it holds
+         * @throws IOException if it can't be written
+         */
+        void add(String name, String text) throws IOException;
+    }
+
+    /**
+     * All files but the first page.
+     *
+     * @throws IOException if one can't be written
+     */
+    public static void others(Report report, Files files) throws IOException {
+        for (Asset asset : Asset.values()) {
+            files.add(asset.file(), asset.text());
+        }
+        HtmlReport pages = new HtmlReport(report);
+        if (!pages.places.isOnOnePage()) {
+            for (JudgedTest test : report.tests()) {
+                files.add(pages.places.of(test), TestPage.render(pages.title, test, pages.history(test)));
+            }
+        }
+    }
+
+    private List<Series> history(JudgedTest test) {
+        return report.history() == null ? List.of() : report.history().of(test);
+    }
+
     private String render() {
+        Frame frame = new Frame(html, "");
+        frame.open(title);
         head();
-        html.open("main").line();
+        html.open("main", "id", "content").line();
         losses();
+        new WorstOffenders(html, places).write(report);
         ModuleTable.write(html, report.modules());
         if (report.comparison() != null) {
             new ComparisonTable(html, report.comparison()).write();
         }
+        HistorySection.drifts(html, report.history());
         if (!report.tests().isEmpty()) {
-            new Overview(html, anchors).write(report);
+            new Overview(html, places).write(report);
         }
-        for (Outcome outcome : Outcome.values()) {
-            section(outcome, report.tests(outcome), report.notShown(outcome));
+        if (places.isOnOnePage()) {
+            for (Outcome outcome : Outcome.values()) {
+                section(outcome, report.tests(outcome), report.notShown(outcome));
+            }
         }
         if (report.isEmpty()) {
             html.element("p", "Nothing was measured. Annotate a test with @MemoryBudget to give it a budget.");
         }
+        environments();
         html.close("main").line();
-        return html.close("body").close("html").line().toString();
+        frame.close();
+        return html.toString();
     }
 
     private void head() {
         Headline headline = Headline.of(report);
-        String title = report.title().isBlank() ? "Memory budget" : "Memory budget: " + report.title();
-        String styles = StyleSheet.text();
-        html.trusted("<!DOCTYPE html>\n").open("html", "lang", "en").line();
-        html.open("head").line().trusted("<meta charset=\"utf-8\">\n");
-        html.open("meta", "http-equiv", "Content-Security-Policy", "content", StyleSheet.contentPolicy(styles));
-        html.trusted("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        html.trusted("<meta name=\"color-scheme\" content=\"light dark\">\n");
-        html.element("title", title).line();
-        html.open("style").trusted(styles).close("style").line();
-        html.close("head").line().open("body").line();
         html.open("header").line();
         html.element("p", title, "class", "title").line();
         html.open("h1", "class", headline.isGood() ? "good" : "bad");
@@ -71,6 +113,22 @@ public final class HtmlReport {
         html.open("ul", "class", "counts");
         headline.counts().forEach(count -> html.element("li", count));
         html.close("ul").line().close("header").line();
+    }
+
+    private void environments() {
+        Map<String, Integer> tests = new TreeMap<>();
+        for (JudgedTest test : report.tests()) {
+            String line = test.environment() == null ? "not known" : EnvironmentTable.line(test.environment());
+            tests.merge(line, 1, Integer::sum);
+        }
+        if (tests.isEmpty()) {
+            return;
+        }
+        html.open("section", "class", "card", "aria-labelledby", "environment");
+        html.element("h2", "Environment", "id", "environment").open("ul");
+        tests.forEach((line, count) ->
+                html.element("li", line + (tests.size() == 1 ? "" : ": " + Names.count(count, "test"))));
+        html.close("ul").close("section").line();
     }
 
     private void losses() {
@@ -103,7 +161,7 @@ public final class HtmlReport {
         html.element("h2", capitalised(outcome.words()) + " (" + (tests.size() + more) + ")")
                 .line();
         for (JudgedTest test : tests) {
-            new TestCard(html, test, anchors.of(test)).write();
+            new TestCard(html, test, history(test), places.anchor(test)).write();
         }
         if (more > 0) {
             html.element("p", Names.count(more, "more test") + " not shown; report.json holds all", "class", "legend")

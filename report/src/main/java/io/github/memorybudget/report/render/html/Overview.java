@@ -5,6 +5,7 @@ import io.github.memorybudget.report.model.Report;
 import io.github.memorybudget.report.render.figures.MetricRow;
 import io.github.memorybudget.report.render.figures.MetricRows;
 import io.github.memorybudget.report.render.figures.Names;
+import io.github.memorybudget.report.render.figures.Share;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,23 +13,28 @@ import org.jspecify.annotations.Nullable;
 final class Overview {
 
     private static final List<String> COLUMNS =
-            List.of("Test", "Result", "Figure nearest to its budget", "Measured", "Budget");
+            List.of("Test", "Result", "Nearest budget", "Measured", "Budget", "Used");
 
     private final Html html;
-    private final Anchors anchors;
+    private final Places places;
 
-    Overview(Html html, Anchors anchors) {
+    Overview(Html html, Places places) {
         this.html = html;
-        this.anchors = anchors;
+        this.places = places;
     }
 
     void write(Report report) {
-        html.open("section", "class", "card").open("table", "class", "overview").line();
-        html.element("caption", "All tests, gravest first").open("thead").open("tr");
+        html.open("section", "class", "card", "aria-labelledby", "all-tests");
+        html.element("h2", "All tests", "id", "all-tests");
+        // By these classes the script finds what can be sorted and filtered.
+        html.open("table", "class", "overview sortable").line();
+        html.element("caption", "Gravest first, each with the budget that it uses most of")
+                .open("thead")
+                .open("tr");
         COLUMNS.forEach(column -> html.element("th", column, "scope", "col"));
         html.close("tr").close("thead").line().open("tbody").line();
         for (JudgedTest test : report.tests()) {
-            row(test, anchors.of(test));
+            row(test);
         }
         html.close("tbody").close("table");
         if (report.notShown() > 0) {
@@ -41,34 +47,44 @@ final class Overview {
         html.close("section").line();
     }
 
-    private void row(JudgedTest test, String anchor) {
-        html.open("tr").open("th", "scope", "row");
-        html.element("a", Names.of(test), "href", "#" + anchor).close("th");
-        html.open("td", "data-label", COLUMNS.get(1));
+    private void row(JudgedTest test) {
+        html.open("tr", "data-outcome", test.outcome().words()).open("th", "scope", "row");
+        html.element("a", Names.of(test), "href", places.of(test)).close("th");
+        String gravity = String.valueOf(test.outcome().ordinal());
+        html.open("td", "data-label", COLUMNS.get(1), "data-sort", gravity);
         Badge.write(html, test);
         html.close("td");
-        MetricRow row = nearest(MetricRows.of(test.result().figures()));
+        MetricRow row = Share.nearest(MetricRows.of(test.result().figures()));
         if (row == null) {
-            html.element("td", "–", "data-label", COLUMNS.get(2))
-                    .element("td", "–", "data-label", COLUMNS.get(3), "class", "number")
-                    .element("td", "–", "data-label", COLUMNS.get(4), "class", "number");
+            for (String column : COLUMNS.subList(2, COLUMNS.size())) {
+                html.element("td", "–", "data-label", column, "data-sort", "-1");
+            }
         } else {
-            html.open("td", "data-label", COLUMNS.get(2)).text(row.name());
-            Bar.write(html, row);
-            html.close("td");
-            html.element("td", row.measured(), "data-label", COLUMNS.get(3), "class", "number");
-            html.element("td", row.budgetText(), "data-label", COLUMNS.get(4), "class", "number");
+            figure(row);
         }
         html.close("tr").line();
     }
 
-    private static @Nullable MetricRow nearest(List<MetricRow> rows) {
-        MetricRow nearest = null;
-        for (MetricRow row : rows) {
-            if (row.budget() != null && (nearest == null || Bar.share(row) > Bar.share(nearest))) {
-                nearest = row;
-            }
-        }
-        return nearest;
+    private void figure(MetricRow row) {
+        Share share = Share.of(row);
+        html.element("td", row.name(), "data-label", COLUMNS.get(2));
+        number(COLUMNS.get(3), Math.round(share.figure()), row.measured());
+        number(COLUMNS.get(4), row.budget(), row.budgetText());
+        html.open("td", "data-label", COLUMNS.get(5), "class", "used", "data-sort", share.sortKey());
+        html.element("span", share.percent());
+        Bar.write(html, row);
+        html.close("td");
+    }
+
+    private void number(String column, @Nullable Long sortKey, String text) {
+        html.element(
+                "td",
+                text,
+                "data-label",
+                column,
+                "class",
+                "number",
+                "data-sort",
+                String.valueOf(sortKey == null ? -1 : sortKey));
     }
 }

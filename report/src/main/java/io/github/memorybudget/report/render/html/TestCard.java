@@ -5,10 +5,12 @@ import io.github.memorybudget.core.result.KnownLeakNote;
 import io.github.memorybudget.core.result.TestResult;
 import io.github.memorybudget.report.model.JudgedTest;
 import io.github.memorybudget.report.model.Outcome;
+import io.github.memorybudget.report.model.Series;
 import io.github.memorybudget.report.render.figures.Evidence;
 import io.github.memorybudget.report.render.figures.MetricRow;
 import io.github.memorybudget.report.render.figures.MetricRows;
 import io.github.memorybudget.report.render.figures.Names;
+import io.github.memorybudget.report.render.figures.Share;
 import io.github.memorybudget.report.render.figures.Visible;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,20 +18,24 @@ import java.util.List;
 /** One test: what was measured against what budget, and the evidence. */
 final class TestCard {
 
-    private static final List<String> COLUMNS = List.of("Metric", "Measured", "Budget", "Judgement");
+    private static final List<String> COLUMNS = List.of("Metric", "Measured", "Budget", "Used", "Judgement");
 
     private final Html html;
     private final JudgedTest test;
     private final TestResult result;
+    private final List<Series> history;
     private final String anchor;
 
-    TestCard(Html html, JudgedTest test, String anchor) {
+    /** @param history the test's figures over builds */
+    TestCard(Html html, JudgedTest test, List<Series> history, String anchor) {
         this.html = html;
         this.test = test;
         this.result = test.result();
+        this.history = history;
         this.anchor = anchor;
     }
 
+    /** On a page with others; what needs no look is folded. */
     void write() {
         boolean folded = test.outcome() == Outcome.HEALTHY || test.outcome() == Outcome.NOT_JUDGED;
         html.open("article", "class", "card " + test.outcome().key(), "id", anchor);
@@ -42,14 +48,21 @@ final class TestCard {
         if (folded) {
             html.close("summary");
         }
-        html.element("p", origin(), "class", "origin").line();
-        notes();
-        metrics();
-        new EvidenceSections(html, result).write();
+        content();
         if (folded) {
             html.close("details");
         }
         html.close("article").line();
+    }
+
+    /** What is below the test's name. */
+    void content() {
+        html.element("p", origin(), "class", "origin").line();
+        notes();
+        metrics();
+        new EvidenceSections(html, result).write();
+        HistorySection.write(html, history, MetricRows.of(result.figures()));
+        EnvironmentTable.write(html, test.environment());
     }
 
     private String origin() {
@@ -61,10 +74,6 @@ final class TestCard {
                     + String.join(
                             ", ",
                             test.run().attempts().stream().map(Names::pattern).toList()));
-        }
-        if (test.environment() != null) {
-            parts.add("JDK " + test.environment().jdk() + ", "
-                    + test.environment().gc() + ", " + test.environment().arch());
         }
         return String.join(" · ", parts);
     }
@@ -107,8 +116,11 @@ final class TestCard {
         html.open("td", "data-label", COLUMNS.get(1), "class", "number", "title", row.measured());
         html.text(row.measuredExactly()).close("td");
         html.element("td", row.budgetExactly(), "data-label", COLUMNS.get(2), "class", "number");
-        html.open("td", "data-label", COLUMNS.get(3), "class", row.isExceeded() ? "exceeded" : "");
+        html.open("td", "data-label", COLUMNS.get(3), "class", "used");
+        html.element("span", Share.of(row).percent());
         Bar.write(html, row);
+        html.close("td");
+        html.open("td", "data-label", COLUMNS.get(4), "class", row.isExceeded() ? "exceeded" : "judgement");
         html.element("span", row.judgement());
         row.notes().forEach(note -> html.element("small", note));
         html.close("td").close("tr").line();

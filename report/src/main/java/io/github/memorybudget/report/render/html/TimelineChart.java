@@ -3,114 +3,114 @@ package io.github.memorybudget.report.render.html;
 import io.github.memorybudget.core.result.PeakFigure;
 import io.github.memorybudget.core.result.TimelinePoint;
 import io.github.memorybudget.core.size.ByteSize;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Heap in use, garbage included, as an area; live heap as points on a line; the peak's budget as a dashed line. */
+/**
+ * The heap over the test: in use, garbage included, as an area; live heap as points on a line, one for each collection
+ * that showed it; the peak's budget as a dashed line. A spike is a peak that stands out over that line.
+ */
 final class TimelineChart {
 
-    private static final int WIDTH = 640;
-    private static final int HEIGHT = 120;
-
     private final List<TimelinePoint> points;
+    private final @Nullable PeakFigure peak;
     private final double start;
     private final double span;
-    private double top = 1;
+    private final double top;
+    private final long highestLive;
 
-    private TimelineChart(List<TimelinePoint> points, @Nullable Long budget) {
+    private TimelineChart(List<TimelinePoint> points, @Nullable PeakFigure peak) {
         this.points = points;
+        this.peak = peak;
         double first = Double.MAX_VALUE;
         double last = -Double.MAX_VALUE;
+        double highest = 1;
+        long live = 0;
         for (TimelinePoint point : points) {
             first = Math.min(first, point.ms());
             last = Math.max(last, point.ms());
-            top = Math.max(top, Math.max(point.used(), point.live() == null ? 0 : point.live()));
+            highest = Math.max(highest, point.used());
+            live = Math.max(live, point.live() == null ? 0 : point.live());
         }
-        if (budget != null) {
-            top = Math.max(top, budget);
-        }
-        start = first;
-        span = Math.max(1, last - first);
+        Long budget = budget();
+        this.start = first;
+        this.span = Math.max(1, last - first);
+        this.highestLive = live;
+        this.top = Math.max(Math.max(highest, live), budget == null ? 0 : budget) * 1.12;
     }
 
     static void write(Html html, List<TimelinePoint> points, @Nullable PeakFigure peak) {
-        Long budget = peak == null ? null : peak.budget();
-        new TimelineChart(points, budget).write(html, budget);
-    }
-
-    private void write(Html html, @Nullable Long budget) {
-        String label = "Heap use over " + (long) span + " ms, at most " + ByteSize.readable((long) top);
-        html.open(
-                "svg",
-                "class",
-                "chart timeline",
-                "viewBox",
-                "0 0 " + WIDTH + " " + HEIGHT,
-                "role",
-                "img",
-                "aria-label",
-                label);
-        html.open("polygon", "class", "used", "points", area()).close("polygon");
-        String live = live();
-        if (!live.isEmpty()) {
-            html.open("polyline", "class", "live", "points", live).close("polyline");
-        }
-        for (TimelinePoint point : points) {
-            if (point.live() != null) {
-                html.open("circle", "class", "live", "cx", x(point), "cy", y(point.live()), "r", "2.5")
-                        .close("circle");
-            }
-        }
-        if (budget != null) {
-            html.open(
-                            "line",
-                            "class",
-                            "budget",
-                            "x1",
-                            "0",
-                            "x2",
-                            String.valueOf(WIDTH),
-                            "y1",
-                            y(budget),
-                            "y2",
-                            y(budget))
-                    .close("line");
-        }
-        html.close("svg");
+        TimelineChart chart = new TimelineChart(points, peak);
+        html.open("figure").element("figcaption", "Heap over the test, above its level at the start");
+        chart.draw(html);
         html.element(
                 "p",
-                (long) span + " ms, highest " + ByteSize.readable((long) top) + "; area: in use, line: live"
-                        + (budget == null ? "" : ", dashed: peak budget " + ByteSize.readable(budget)),
+                "Line: live heap, a point for each collection that showed it. Area: heap in use, garbage included.",
                 "class",
                 "legend");
+        html.close("figure").line();
     }
 
-    private String area() {
-        StringBuilder area = new StringBuilder("0," + HEIGHT);
-        for (TimelinePoint point : points) {
-            area.append(' ').append(x(point)).append(',').append(y(point.used()));
-        }
-        return area.append(' ').append(WIDTH).append(',').append(HEIGHT).toString();
+    static void draw(Html html, List<TimelinePoint> points, @Nullable PeakFigure peak) {
+        new TimelineChart(points, peak).draw(html);
     }
 
-    private String live() {
-        StringBuilder line = new StringBuilder();
+    private @Nullable Long budget() {
+        return peak == null ? null : peak.budget();
+    }
+
+    private void draw(Html html) {
+        Plot plot = new Plot(html, top);
+        plot.open(peak != null && peak.isExceeded() ? "timeline spike" : "timeline", text());
+        plot.area("used", points.stream().map(point -> at(point, point.used())).toList());
+        List<Plot.Point> live = new ArrayList<>();
         for (TimelinePoint point : points) {
             if (point.live() != null) {
-                line.append(line.isEmpty() ? "" : " ")
-                        .append(x(point))
-                        .append(',')
-                        .append(y(point.live()));
+                live.add(at(point, point.live()));
             }
         }
-        return line.toString();
+        List<Plot.Point> line = new ArrayList<>(live);
+        if (!live.isEmpty() && live.get(0).x() > 0) {
+            // All is counted from the level at the start.
+            line.add(0, new Plot.Point(0, 0));
+        }
+        plot.area("kept", line);
+        plot.line("level", line);
+        if (live.size() <= 60) {
+            live.forEach(point -> plot.dot("level", point));
+        }
+        live.forEach(point -> plot.tick("collection", point.x()));
+        Long budget = budget();
+        if (budget != null) {
+            plot.level("budget", budget, "peak budget " + ByteSize.readable(budget));
+        }
+        highest(plot, live);
+        plot.below(0, "start", "0 ms");
+        plot.below(1, "end", (long) span + " ms");
+        plot.close();
     }
 
-    private String x(TimelinePoint point) {
-        return Bar.coordinate(WIDTH * (point.ms() - start) / span);
+    private void highest(Plot plot, List<Plot.Point> live) {
+        for (Plot.Point point : live) {
+            if (point.bytes() == highestLive && highestLive > 0) {
+                plot.dot("highest", point);
+                String anchor = point.x() < 0.2 ? "start" : point.x() > 0.8 ? "end" : "middle";
+                plot.beside("highest-name", point, anchor, ByteSize.readable(highestLive) + " live");
+                return;
+            }
+        }
     }
 
-    private String y(long bytes) {
-        return Bar.coordinate(HEIGHT - (HEIGHT - 4) * Math.max(0, bytes) / top);
+    private String text() {
+        Long budget = budget();
+        long collections = points.stream().filter(point -> point.live() != null).count();
+        return "Heap over " + (long) span + " ms: at most " + ByteSize.readable(highestLive) + " live, seen by "
+                + collections + (collections == 1 ? " collection" : " collections")
+                + (budget == null ? "" : "; peak budget " + ByteSize.readable(budget));
+    }
+
+    private Plot.Point at(TimelinePoint point, long bytes) {
+        return new Plot.Point((point.ms() - start) / span, bytes);
     }
 }

@@ -12,6 +12,7 @@ import io.github.memorybudget.report.model.ModuleState;
 import io.github.memorybudget.report.model.Outcome;
 import io.github.memorybudget.report.model.Problem;
 import io.github.memorybudget.report.model.Report;
+import io.github.memorybudget.report.model.Series;
 import io.github.memorybudget.report.render.figures.Headline;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -61,6 +62,9 @@ public final class JsonReport {
         if (report.comparison() != null) {
             JsonComparison.write(out, report.comparison());
         }
+        if (report.history() != null) {
+            list(out, "growing", report.history().drifting().stream().map(JsonReport::growing));
+        }
         results(out, report);
         list(out, "lost", report.lost().stream().map(JsonReport::lost));
         list(out, "problems", report.problems().stream().map(JsonReport::problem), "}\n");
@@ -102,6 +106,16 @@ public final class JsonReport {
                 .member("violations", module.violations())
                 .endObject()
                 .toString();
+    }
+
+    private static String growing(Series series) {
+        JsonWriter json = new JsonWriter().beginObject();
+        if (!series.module().isEmpty()) {
+            json.member("module", series.module());
+        }
+        json.member("test", series.test()).member("metric", series.metricName()).beginArray("levels");
+        series.levels().forEach(json::element);
+        return json.endArray().endObject().toString();
     }
 
     private static String text(String value) {

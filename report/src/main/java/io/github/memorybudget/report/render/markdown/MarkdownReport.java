@@ -4,6 +4,8 @@ import io.github.memorybudget.core.result.TestResult;
 import io.github.memorybudget.report.model.JudgedTest;
 import io.github.memorybudget.report.model.Outcome;
 import io.github.memorybudget.report.model.Report;
+import io.github.memorybudget.report.model.Series;
+import io.github.memorybudget.report.render.figures.DriftRow;
 import io.github.memorybudget.report.render.figures.Evidence;
 import io.github.memorybudget.report.render.figures.Headline;
 import io.github.memorybudget.report.render.figures.MetricRow;
@@ -31,6 +33,11 @@ public final class MarkdownReport {
     /** What the last line, which says that something was left out, may take. */
     private static final int RESERVE = 512;
 
+    private static final String GROWING = "growing figures";
+    private static final String DETAILS = "details of tests";
+    private static final String HEAD =
+            "| | Test | Metric | Measured | Budget | Judgement |\n|---|---|---|--:|--:|---|\n";
+
     private static final List<Outcome> THAT_MATTER =
             List.of(Outcome.VIOLATION, Outcome.INCONCLUSIVE, Outcome.KNOWN, Outcome.FIXED, Outcome.NOTED);
     private static final List<Outcome> FOLDED = List.of(Outcome.HEALTHY, Outcome.NOT_JUDGED);
@@ -50,23 +57,27 @@ public final class MarkdownReport {
     private String render() {
         head();
         lost();
-        page.addTable(
-                "| | Test | Metric | Measured | Budget | Judgement |\n|---|---|---|--:|--:|---|\n",
-                rowsThatMatter(),
-                "\n");
+        List<String> rows = rowsThatMatter();
+        page.addTable("rows of tests", HEAD, Tables.first(rows), "\n");
         if (report.comparison() != null) {
             ComparisonTables.write(page, report.comparison());
         }
-        for (Outcome outcome : THAT_MATTER) {
-            report.tests(outcome).forEach(this::evidence);
+        history();
+        evidence();
+        page.addTable(
+                "rows of tests",
+                "<details><summary>" + Names.count(Tables.rest(rows).size(), "more row") + "</summary>\n\n" + HEAD,
+                Tables.rest(rows),
+                "\n</details>\n\n");
+        if (report.comparison() != null) {
+            ComparisonTables.writeRest(page, report.comparison());
         }
         for (Outcome outcome : FOLDED) {
             folded(outcome);
         }
-        if (page.leftOut() > 0) {
+        if (!page.leftOut().isEmpty()) {
             page.add("_Cut to stay below 64 KB: " + page.leftOut()
-                    + (page.leftOut() == 1 ? " row or section" : " rows or sections")
-                    + " left out. The whole report is in `index.html`._\n");
+                    + " left out. The whole report is in `index.html` and `report.json`._\n");
         }
         return page.toString();
     }
@@ -89,7 +100,7 @@ public final class MarkdownReport {
         report.incomplete()
                 .forEach(module -> rows.add("- ⏳ module " + Markdown.code(Names.shortened(module.name())) + " is "
                         + module.state().words() + "\n"));
-        page.addTable("", rows, "\n");
+        page.addTable("missing results", "", rows, "\n");
     }
 
     private List<String> rowsThatMatter() {
@@ -132,16 +143,47 @@ public final class MarkdownReport {
         };
     }
 
-    private void evidence(JudgedTest test) {
+    private void history() {
+        if (report.history() == null) {
+            return;
+        }
+        List<String> rows = new ArrayList<>();
+        for (Series series : report.history().drifting()) {
+            DriftRow row = new DriftRow(series);
+            rows.add("| 📈 | " + Markdown.code(row.test()) + " | " + Markdown.escape(row.metric()) + " | " + row.first()
+                    + " | " + row.last() + " | " + row.slope() + " |\n");
+        }
+        String head = "**Slow growth over the last " + report.history().builds() + " builds**\n\n"
+                + "| | Test | Metric | First | Latest | Growth |\n|---|---|---|--:|--:|---|\n";
+        page.addTable(GROWING, head, Tables.first(rows), "\n");
+        page.leaveOut(GROWING, Tables.rest(rows).size());
+    }
+
+    /** The gravest stand below the table, each folded under its name; more of them would be a wall of names. */
+    private void evidence() {
+        List<String> blocks = new ArrayList<>();
+        for (Outcome outcome : THAT_MATTER) {
+            report.tests(outcome).forEach(test -> evidence(test, blocks));
+        }
+        Tables.first(blocks).forEach(block -> page.addIfItFits(DETAILS, block));
+        List<String> rest = Tables.rest(blocks);
+        page.addTable(
+                DETAILS,
+                "<details><summary>" + Names.count(rest.size(), "more test") + "</summary>\n\n",
+                rest,
+                "</details>\n\n");
+    }
+
+    private static void evidence(JudgedTest test, List<String> blocks) {
         List<String> lines = Evidence.of(test.result());
         if (!lines.isEmpty()) {
             StringBuilder block = new StringBuilder("<details><summary>")
                     .append(Markdown.code(Names.of(test)))
                     .append(" – ")
-                    .append(test.outcome() == Outcome.VIOLATION ? "what leaks, and why" : "details")
+                    .append(test.outcome() == Outcome.VIOLATION ? "what, and why" : "details")
                     .append("</summary>\n\n<pre>\n");
             lines.forEach(line -> block.append(Markdown.preformatted(line)).append('\n'));
-            page.addIfItFits(block.append("</pre>\n\n</details>\n\n").toString());
+            blocks.add(block.append("</pre>\n\n</details>\n\n").toString());
         }
     }
 
@@ -150,8 +192,10 @@ public final class MarkdownReport {
         for (JudgedTest test : report.tests(outcome)) {
             rows.add("| " + Markdown.code(Names.of(test)) + " | " + summary(test.result()) + " |\n");
         }
-        page.leaveOut(report.notShown(outcome));
+        String what = "tests " + outcome.words();
+        page.leaveOut(what, report.notShown(outcome));
         page.addTable(
+                what,
                 "<details><summary>" + Names.count(report.counts().of(outcome), "test") + " " + outcome.words()
                         + "</summary>\n\n| Test | Measured |\n|---|---|\n",
                 rows,

@@ -1,7 +1,11 @@
 package io.github.memorybudget.report.render.markdown;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A Markdown text with an upper bound on its size; what doesn't fit is left out block by block, so that none is cut. */
 final class Page {
@@ -9,7 +13,7 @@ final class Page {
     private final int limit;
     private final StringBuilder text = new StringBuilder();
     private int size;
-    private int leftOut;
+    private final Map<String, Integer> leftOut = new LinkedHashMap<>();
 
     /** @param limit in bytes of UTF-8 */
     Page(int limit) {
@@ -22,39 +26,47 @@ final class Page {
         size += bytes(block);
     }
 
-    /** Adds a block if it fits, and counts it as left out if not. */
-    void addIfItFits(String block) {
+    /** Adds a block if it fits, and counts it as left out if not. @param what what the block is one of */
+    void addIfItFits(String what, String block) {
         if (size + bytes(block) <= limit) {
             add(block);
         } else {
-            leftOut++;
+            leaveOut(what, 1);
         }
     }
 
-    /** Adds head, rows and foot: as many rows as fit between them, and nothing at all if none does. */
-    void addTable(String head, List<String> rows, String foot) {
+    /**
+     * Adds head, rows and foot: as many rows as fit between them, and nothing at all if none does.
+     *
+     * @param what what the rows are, in the plural
+     */
+    void addTable(String what, String head, List<String> rows, String foot) {
         int frame = bytes(head) + bytes(foot);
         if (rows.isEmpty()) {
             return;
         }
         if (size + frame + bytes(rows.get(0)) > limit) {
-            leftOut += rows.size();
+            leaveOut(what, rows.size());
             return;
         }
         add(head);
         size += bytes(foot);
-        rows.forEach(this::addIfItFits);
+        rows.forEach(row -> addIfItFits(what, row));
         text.append(foot);
     }
 
     /** Counts rows that are left out because there is no room for them anyway. */
-    void leaveOut(int rows) {
-        leftOut += rows;
+    void leaveOut(String what, int rows) {
+        if (rows > 0) {
+            leftOut.merge(what, rows, Integer::sum);
+        }
     }
 
-    /** How many blocks and rows did not fit. */
-    int leftOut() {
-        return leftOut;
+    /** What did not fit: {@code 4,210 changed figures, 3 details of tests}; empty where all did. */
+    String leftOut() {
+        return leftOut.entrySet().stream()
+                .map(left -> String.format(Locale.ROOT, "%,d %s", left.getValue(), left.getKey()))
+                .collect(Collectors.joining(", "));
     }
 
     @Override

@@ -107,8 +107,9 @@ class MarkdownReportTest {
 
         assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(60_000, MarkdownReport.LIMIT - 1);
         assertThat(text)
-                .containsPattern("_Cut to stay below 64 KB: \\d+ rows or sections left out\\.")
-                .endsWith("The whole report is in `index.html`._\n");
+                .containsPattern(
+                        "_Cut to stay below 64 KB: [\\d,]+ details of tests, [\\d,]+ rows of tests left out\\.")
+                .endsWith("The whole report is in `index.html` and `report.json`._\n");
         assertThat(text.split("<details>", -1)).hasSameSizeAs(text.split("</details>", -1));
     }
 }

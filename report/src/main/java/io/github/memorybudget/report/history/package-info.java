@@ -1,0 +1,5 @@
+/** Figures from build to build. */
+@NullMarked
+package io.github.memorybudget.report.history;
+
+import org.jspecify.annotations.NullMarked;

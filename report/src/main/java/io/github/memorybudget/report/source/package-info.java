@@ -1,0 +1,5 @@
+/** Where tests are written. */
+@NullMarked
+package io.github.memorybudget.report.source;
+
+import org.jspecify.annotations.NullMarked;
