@@ -3,6 +3,7 @@ package io.github.memorybudget.junit;
 import io.github.memorybudget.core.heapdump.HolderReport;
 import io.github.memorybudget.core.judge.Budget;
 import io.github.memorybudget.core.judge.ComparedRuns;
+import io.github.memorybudget.core.judge.NeverCounted;
 import io.github.memorybudget.core.judge.Runs;
 import io.github.memorybudget.core.judge.Suspicion;
 import java.util.function.Supplier;
@@ -40,14 +41,22 @@ final class HeldMemory implements AutoCloseable {
         LeakSearch made = leakSearch.get();
         search = made;
         HolderReport report = made.compare(more);
-        return report == null ? runs : runs.with(compared(more, report));
+        if (report == null) {
+            return runs.with(oneOffs.answer());
+        }
+        Runs compared = runs.with(compared(more, report));
+        // Beside what each run keeps, the first may have kept something else, once.
+        return Suspicion.keptMoreAtFirst(budget, runs) ? compared.with(oneOffs.answer()) : compared;
     }
 
     private static ComparedRuns compared(int runs, HolderReport report) {
         // What a library or the JDK caches for each run anew is no first use.
-        long counted = report.countedAtMost() + report.warmUp();
-        return new ComparedRuns(
-                runs, counted, report.soft(), report.ignored(), report.frameworks(), report.finalizer());
+        long counted = report.countedAtMost() + Math.max(0, report.warmUp());
+        return new ComparedRuns(runs, counted, never(report));
+    }
+
+    static NeverCounted never(HolderReport report) {
+        return new NeverCounted(report.soft(), report.ignored(), report.frameworks(), report.finalizer());
     }
 
     /**

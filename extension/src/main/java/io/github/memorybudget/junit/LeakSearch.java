@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what holds the memory that a test keeps in every run: two heap dumps around one more rehearsal, compared in a JVM of
- * their own. The dumps hold every secret of the heap, and are deleted unless the user asked for one.
+ * Finds what holds the memory that a test keeps in every run, or in some: two heap dumps around further rehearsals, compared in
+ * a JVM of their own. The dumps hold every secret of the heap, and are deleted unless the user asked for one.
  */
 final class LeakSearch implements AutoCloseable {
 
@@ -37,7 +37,9 @@ final class LeakSearch implements AutoCloseable {
     private @Nullable HeapDump before;
     private @Nullable HeapDump after;
     private @Nullable String problem;
+    private @Nullable String kept;
     private @Nullable HolderReport report;
+    private int compared = 1;
     private @Nullable ScratchFolder folder;
 
     LeakSearch(Rehearsals rehearsals, Settings settings, Class<?> testClass, String testName) {
@@ -110,11 +112,12 @@ final class LeakSearch implements AutoCloseable {
      */
     @Nullable
     HolderReport compare(int runs) {
+        compared = runs;
         try {
             ScratchFolder made = ScratchFolder.make();
             folder = made;
             report = compareIn(made.path(), runs);
-        } catch (IOException e) {
+        } catch (IOException | UnsupportedOperationException e) {
             problem = "heap dumps can't be written for the analysis: " + e;
         }
         return report;
@@ -127,11 +130,15 @@ final class LeakSearch implements AutoCloseable {
      *     see what JUnit makes around the body
      */
     Found found(long measured) {
-        String kept = after == null ? null : keep(after);
+        if (after != null && kept == null) {
+            kept = keep(after);
+        }
         if (report == null) {
             return new Found(List.of(), problem, kept, null);
         }
-        Found large = new Found(report.traces(), report.traces().isEmpty() ? NO_GROWTH : null, kept, null)
+        List<LeakTrace> traces =
+                report.traces().stream().map(trace -> trace.perRun(compared)).toList();
+        Found large = new Found(traces, traces.isEmpty() ? NO_GROWTH : null, kept, null)
                 .large(measured)
                 .heldByFieldsOf(testClass);
         return new Found(
@@ -176,6 +183,11 @@ final class LeakSearch implements AutoCloseable {
             return null;
         }
         AnalysisOutcome<HolderReport> outcome = new AnalysisProcess(directory, BOUNDS).compare(before, after, rules());
+        if (!settings.keepsHeapDumps()) {
+            // They hold every secret of the heap, and what follows may take a while.
+            before.close();
+            after.close();
+        }
         if (outcome instanceof AnalysisOutcome.Answer<HolderReport> answer) {
             return answer.value();
         }
@@ -186,21 +198,15 @@ final class LeakSearch implements AutoCloseable {
     /** Deletes the dumps, but for one that the user asked for. */
     @Override
     public void close() {
-        try {
-            close(before);
-            close(after);
-            if (folder != null) {
-                folder.close();
-            }
-        } catch (IOException e) {
-            Recorder.warn("A heap dump could not be deleted: " + e);
+        if (folder != null) {
+            folder.close();
         }
     }
 
     private @Nullable HeapDump dump(HeapDumper dumper) {
         try {
             return dumper.dump();
-        } catch (IOException e) {
+        } catch (IOException | UnsupportedOperationException e) {
             problem = "the heap can't be dumped: " + e;
             return null;
         }
@@ -222,12 +228,6 @@ final class LeakSearch implements AutoCloseable {
                     .toString();
         } catch (IOException e) {
             return "it could not be kept: " + e.getMessage();
-        }
-    }
-
-    private static void close(@Nullable HeapDump dump) throws IOException {
-        if (dump != null) {
-            dump.close();
         }
     }
 }

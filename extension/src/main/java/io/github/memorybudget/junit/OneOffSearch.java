@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * Tells what holds the memory that a test's first run kept, and so whether it counts: by the list of classes that the run
  * loaded, a dump from right after it, and one from before.
  *
- * <p>The dump is taken at once, before {@code @AfterEach} can change what there is to see. It is analysed where the first run
- * was over its budget: what is only softly held doesn't count, whatever the rehearsals say.
+ * <p>The dump is taken at once, before {@code @AfterEach} can change what there is to see. It is analysed only if no
+ * rehearsal keeps as much, or where further rehearsals could not be looked into.
  */
 final class OneOffSearch implements AutoCloseable {
 
@@ -91,7 +91,7 @@ final class OneOffSearch implements AutoCloseable {
         loaded = list.get();
         Optional<List<String>> known = KnownFirstUse.holders(measured.growth(), loaded);
         if (known.isPresent() && spec.budget().firstUse() != FirstUse.COUNT_ALL) {
-            answer = new OneOff.HeldBy(0, 0, 0, 0, known.get(), List.of());
+            answer = OneOff.HeldBy.firstUse(known.get());
             return true;
         }
         return false;
@@ -144,16 +144,15 @@ final class OneOffSearch implements AutoCloseable {
         report = found;
         List<String> holders = holders(found, HeldBy::isWarmUp);
         long counted = found.countedAtMost();
-        if (counted == 0 && found.soft() == 0 && found.ignored() == 0) {
+        if (counted == 0 && found.neverCounts() == 0) {
             KnownFirstUse.add(measured.growth(), loaded, holders);
         }
         long atLeast = found.countedAtLeast();
         if (spec.budget().firstUse() == FirstUse.COUNT_ALL && measured.retained() != null) {
-            counted = measured.retained() - found.soft() - found.ignored() - found.finalizer();
+            counted = measured.retained() - found.neverCounts();
             atLeast = counted;
         }
-        return new OneOff.HeldBy(
-                atLeast, counted, found.soft(), found.ignored(), holders, holders(found, HeldBy::counts));
+        return new OneOff.HeldBy(atLeast, counted, HeldMemory.never(found), holders, holders(found, HeldBy::counts));
     }
 
     /** The largest holders of these kinds, but for those that the measuring and the test framework brought. */

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -124,11 +125,7 @@ final class Results {
             Long measured = judgement.figures().retained() == null
                     ? null
                     : judgement.figures().retained().measured();
-            growth = runs.warm().stream()
-                    .filter(run -> run.retained() != null && run.retained().equals(measured))
-                    .findFirst()
-                    .map(Measurement::growth)
-                    .orElse(List.of());
+            growth = measured == null ? List.of() : nearest(measured, runs);
         } else if (judgement.exceeded().contains(Metric.PEAK)) {
             growth = runs.warm().stream()
                     .filter(run -> run.peak() != null && !run.peak().growth().isEmpty())
@@ -139,6 +136,15 @@ final class Results {
                     .orElse(List.of());
         }
         return largest(growth);
+    }
+
+    /** Of the run whose figure is nearest: the judged one need not be any run's. */
+    private static List<ClassGrowth> nearest(long measured, Runs runs) {
+        return runs.warm().stream()
+                .filter(run -> run.retained() != null && !run.growth().isEmpty())
+                .min(Comparator.comparingLong(run -> Math.abs(run.retained() - measured)))
+                .map(Measurement::growth)
+                .orElse(List.of());
     }
 
     private static List<ClassGrowth> largest(List<ClassGrowth> growth) {

@@ -62,6 +62,29 @@ final class ClassTotals {
         return grown;
     }
 
+    /**
+     * How many bytes of a class that holders from before the run kept in another dump are gone, as far as the sizes of objects
+     * tell.
+     */
+    long goneSince(String className, ClassTotals earlier) {
+        Map<Long, Long> now = largeOld.getOrDefault(className, new TreeMap<>());
+        NavigableMap<Long, Long> before = earlier.largeOld.getOrDefault(className, new TreeMap<>());
+        long gone = Math.max(0, earlier.smallOld(className) - smallOld(className));
+        for (Map.Entry<Long, Long> of : before.entrySet()) {
+            gone += of.getKey() * Math.max(0, of.getValue() - now.getOrDefault(of.getKey(), 0L));
+        }
+        return gone;
+    }
+
+    private long smallOld(String className) {
+        long large = 0;
+        for (Map.Entry<Long, Long> of :
+                largeOld.getOrDefault(className, new TreeMap<>()).entrySet()) {
+            large += of.getKey() * of.getValue();
+        }
+        return bytes(className, HeldBy.OLD) - large;
+    }
+
     /** Bytes of a class's instances of one kind; the class by its name without what differs from run to run. */
     long bytes(String className, HeldBy kind) {
         EnumMap<HeldBy, Long> byKind = totals.get(className);

@@ -245,7 +245,7 @@ final class HolderTree {
             int slot = graph.referentSlot(entry);
             int key = slot < 0 ? HeapGraph.NULL : graph.target(graph.firstSlot(entry) + slot);
             if (key < 0 || all || kinds[key] != 0) {
-                HeldBy kind = key < 0 || kinds[key] == 0 ? HeldBy.OLD : kind(key);
+                HeldBy kind = key < 0 || kinds[key] == 0 ? ofThread(waiting.get(i)) : kind(key);
                 mark(waiting.get(i), entry, kind);
                 run(kind);
                 any = true;
@@ -255,6 +255,11 @@ final class HolderTree {
             }
         }
         return any;
+    }
+
+    /** What nobody else knows of is the thread's; that of a thread which the JDK keeps for everybody is first use. */
+    private HeldBy ofThread(int table) {
+        return table >= 0 && kind(table).isWarmUp() ? kind(table) : HeldBy.OLD;
     }
 
     private void heldByVm() {
@@ -425,6 +430,7 @@ final class HolderTree {
                 case HolderClasses.OWN -> kind == HeldBy.FIRST_USE ? ownFirstUse : own;
                 case HolderClasses.FRAMEWORK -> kind == HeldBy.FRAMEWORK ? null : frameworks;
                 case HolderClasses.IGNORED -> ignored;
+                case HolderClasses.THREAD_LOCAL_ENTRY -> threadLocals;
                 default -> null;
             };
         }

@@ -86,8 +86,9 @@ final class RunAttribution {
         long gone = Math.min(Math.max(0, -between), countedBefore(name));
         long atMost = Math.max(0, Math.min(run - certainlyOthers, counted + gone));
         long notBetween = Math.max(0, counted - certainlyOwn - Math.max(0, between));
-        // An object that is larger than all that came between is none of it.
-        long large = after.growthOfLarge(name, before, Math.max(0, between));
+        // An object that is larger than all that came between is none of it. What went in between made room for more.
+        long came = Math.max(0, between) + after.goneSince(name, before);
+        long large = after.growthOfLarge(name, before, came);
         long atLeast = Math.min(atMost, certainlyOwn + Math.max(notBetween, large));
         return new Bounds(atLeast, atMost);
     }

@@ -32,7 +32,7 @@ final class TraceFinder {
         firstChild = new int[tree.size()];
         sibling = new int[tree.size()];
         for (int node = tree.size() - 1; node > 0; node--) {
-            if (!countedOnly || tree.kind(node).counts()) {
+            if (tree.kind(node).counts() || !countedOnly && tree.kind(node).isWarmUp()) {
                 bytes[node] += growth.bytes(node);
                 objects[node] += growth.objects(node);
             }

@@ -24,7 +24,11 @@ final class TracePath {
         this.tree = tree;
         this.growth = growth;
         this.end = end;
-        for (int node = end; node > 0 && !tree.isHolder(node); node = tree.parent(node)) {
+        // By which of its objects the test framework happens to hold the test is no one's interest, and never the same.
+        boolean all = tree.kind(end) == HeldBy.FRAMEWORK;
+        for (int node = end;
+                node > 0 && !tree.isHolder(node) && (all || tree.kind(node) != HeldBy.FRAMEWORK);
+                node = tree.parent(node)) {
             nodes.add(node);
         }
         Collections.reverse(nodes);

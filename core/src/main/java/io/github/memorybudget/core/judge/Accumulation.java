@@ -18,10 +18,12 @@ final class Accumulation {
 
     private static final int FEWEST_LEVELS = 3;
 
+    private final long[] levels;
     private final @Nullable Trend trend;
 
-    private Accumulation(@Nullable Trend trend) {
-        this.trend = trend;
+    private Accumulation(long[] levels) {
+        this.levels = levels;
+        this.trend = levels.length < FEWEST_LEVELS ? null : Trend.of(levels);
     }
 
     /** Of rehearsals: the suite's own run is followed by first use of what rehearses. */
@@ -31,7 +33,7 @@ final class Accumulation {
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
                 .toArray();
-        return new Accumulation(levels.length < FEWEST_LEVELS ? null : Trend.of(levels));
+        return new Accumulation(levels);
     }
 
     /**
@@ -57,6 +59,29 @@ final class Accumulation {
 
     private static Finding note(long limit, long measured, String message) {
         return new Finding(Metric.RETAINED, Finding.Kind.NOTE, limit, measured, message);
+    }
+
+    /** Whether the runs are known to leave the heap at the same level, but for so many bytes a run. */
+    boolean isGivenBack(long bytes) {
+        return trend != null && trend.slopePerRun() <= bytes;
+    }
+
+    /**
+     * Whether the bodies account for the growth of the levels: what the fixture, JUnit or a rehearsal leave adds to the levels,
+     * too.
+     *
+     * @param bodies bytes that each body kept, as many as there are levels
+     */
+    boolean isOf(List<Long> bodies) {
+        if (levels.length < FEWEST_LEVELS || levels.length != bodies.size()) {
+            return false;
+        }
+        long ofBodies = 0;
+        for (long body : bodies.subList(0, bodies.size() - 1)) {
+            ofBodies += body;
+        }
+        long grown = levels[levels.length - 1] - levels[0];
+        return ofBodies > grown - grown / 4;
     }
 
     /**

@@ -5,16 +5,19 @@ package io.github.memorybudget.core.judge;
  *
  * @param runs how many
  * @param counted bytes that count, in all of them together; may be less than 0
- * @param soft bytes that are only softly reachable
- * @param ignored bytes behind holders that the user excluded
- * @param frameworks bytes that the test framework and the build keep, such as the output that they capture
- * @param waiting bytes that wait for a finalizer, a cleaner or a weak map to notice
+ * @param never what does not, in all of them together
  * @since 0.1
  */
-public record ComparedRuns(int runs, long counted, long soft, long ignored, long frameworks, long waiting) {
+public record ComparedRuns(int runs, long counted, NeverCounted never) {
 
-    /** What never counts, in however many runs it is kept. */
-    long neverCounts() {
-        return Math.max(0, soft) + Math.max(0, ignored) + Math.max(0, frameworks) + Math.max(0, waiting);
+    /**
+     * Bytes that never count, in however many runs they are kept. What waits to go is left out only while it goes in the end:
+     * a finalizer that hangs, or a weak map that nobody uses any more, keeps more and more.
+     *
+     * @param over the levels before the runs
+     * @param limit bytes a run that may be kept
+     */
+    long neverCounts(Accumulation over, long limit) {
+        return over.isGivenBack(never.lasting() / runs + limit) ? never.bytes() : never.lasting();
     }
 }

@@ -6,6 +6,7 @@ import io.github.memorybudget.core.result.Finding;
 import io.github.memorybudget.core.size.ByteSize;
 import io.github.memorybudget.core.verdict.Metric;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -69,14 +70,11 @@ final class KeptJudge {
 
     private MetricJudgement<@Nullable Figure> kept(long limit, long cold, List<Long> warm) {
         long measured = WarmAnswer.median(WarmAnswer.decisive(limit, warm));
-        ComparedRuns compared = metric == Metric.RETAINED ? runs.compared() : null;
-        // Both: what never counts may have grown by chance beside a leak.
-        if (compared != null
-                && compared.runs() == 1
-                && compared.counted() <= limit
-                && measured - compared.neverCounts() <= limit) {
-            long left = Math.max(0, measured - compared.neverCounts());
-            return notCounted(limit, left, cold, warm, compared);
+        if (metric == Metric.RETAINED) {
+            MetricJudgement<@Nullable Figure> excused = excused(limit, cold, warm, measured);
+            if (excused != null) {
+                return excused;
+            }
         }
         long over = warm.stream().filter(figure -> figure > limit).count() + (cold > limit ? 1 : 0);
         List<Finding> findings = new ArrayList<>();
@@ -85,7 +83,31 @@ final class KeptJudge {
         if (metric == Metric.RETAINED) {
             Accumulation.of(runs.warm()).note(limit, measured).ifPresent(findings::add);
         }
-        return new MetricJudgement<>(Figured.warm(limit, measured, cold, warm, 0L), true, null, findings);
+        long warmUp = Math.max(0, cold - measured);
+        return new MetricJudgement<>(Figured.warm(limit, measured, cold, warm, warmUp), true, null, findings);
+    }
+
+    /** Where what every run keeps never counts: the judgement of the rest; null where it is no excuse. */
+    private @Nullable MetricJudgement<@Nullable Figure> excused(long limit, long cold, List<Long> warm, long measured) {
+        ComparedRuns compared = runs.compared();
+        if (compared == null) {
+            return byFirstRunAlone(limit, cold, warm, measured);
+        }
+        long left = Math.max(0, measured - compared.neverCounts(Accumulation.of(runs.warm()), limit));
+        // Both: what never counts may have grown by chance beside a leak.
+        return compared.runs() == 1 && compared.counted() <= limit && left <= limit
+                ? notCounted(limit, left, cold, warm, compared)
+                : null;
+    }
+
+    /** Where further runs could not be looked into, the first run's own dump may show what it is that each keeps. */
+    private @Nullable MetricJudgement<@Nullable Figure> byFirstRunAlone(
+            long limit, long cold, List<Long> warm, long measured) {
+        return runs.oneOff() instanceof OneOff.HeldBy held
+                        && held.atMost() <= limit
+                        && measured - held.never().bytes() <= limit
+                ? new OneOffJudge(limit, cold, runs).keptOnce(warm)
+                : null;
     }
 
     private Finding violation(long limit, long measured, String how) {
@@ -100,12 +122,16 @@ final class KeptJudge {
     /** What only some runs keep is judged by what all further ones together keep that counts. */
     private MetricJudgement<@Nullable Figure> unclear(long limit, long cold, List<Long> warm) {
         ComparedRuns compared = metric == Metric.RETAINED ? runs.compared() : null;
-        // Growth must have been seen, or what counts may just have been missed.
-        if (compared != null && compared.runs() > 1 && compared.counted() <= limit && compared.neverCounts() > limit) {
-            return notCounted(limit, Math.max(0, compared.counted()), cold, warm, compared);
+        Accumulation accumulation = Accumulation.of(runs.warm());
+        // As much growth as before must have been seen, or what counts may just have been missed.
+        if (compared != null
+                && compared.runs() > 1
+                && compared.counted() <= limit
+                && Collections.max(warm) - compared.neverCounts(accumulation, limit) <= limit) {
+            return notCounted(limit, Math.max(0, compared.counted()) / compared.runs(), cold, warm, compared);
         }
-        long each = metric == Metric.RETAINED ? Accumulation.of(runs.warm()).certainPerRun() : 0;
-        if (each > limit && mean(warm) > limit && (compared == null || compared.counted() > limit)) {
+        long each = metric == Metric.RETAINED ? Math.min(accumulation.certainPerRun(), mean(warm)) : 0;
+        if (each > limit && accumulation.isOf(warm) && (compared == null || compared.counted() > limit)) {
             String how = "not in every run, but so much more with each on average (Theil–Sen, 95 % sure)";
             return new MetricJudgement<>(
                     Figured.warm(limit, each, cold, warm, 0L), true, null, List.of(violation(limit, each, how)));
@@ -117,8 +143,8 @@ final class KeptJudge {
                 List.of());
     }
 
-    private static double mean(List<Long> figures) {
-        return figures.stream().mapToLong(Long::longValue).average().orElse(0);
+    private static long mean(List<Long> figures) {
+        return figures.stream().mapToLong(Long::longValue).sum() / figures.size();
     }
 
     private static String inSeveral(ComparedRuns compared) {
@@ -128,8 +154,15 @@ final class KeptJudge {
 
     private MetricJudgement<@Nullable Figure> notCounted(
             long limit, long left, long cold, List<Long> warm, ComparedRuns compared) {
+        if (cold - Collections.max(warm) > limit) {
+            // The first run kept more than that, once: what holds it is judged as anywhere else.
+            MetricJudgement<@Nullable Figure> first = new OneOffJudge(limit, cold, runs).keptOnce(warm);
+            if (first.exceeded() || first.unjudged() != null) {
+                return first;
+            }
+        }
         return new MetricJudgement<>(
-                Figured.warm(limit, left, cold, warm, 0L), false, null, NotCounted.notes(limit, compared));
+                Figured.warm(limit, left, cold, warm, 0L), false, null, NotCounted.notes(limit, compared.never()));
     }
 
     private MetricJudgement<@Nullable Figure> once(long limit, long cold, List<Long> warm) {

@@ -16,25 +16,18 @@ final class NotCounted {
         this.limit = limit;
     }
 
-    static List<Finding> notes(long limit, ComparedRuns compared) {
+    static List<Finding> notes(long limit, NeverCounted never) {
         NotCounted said = new NotCounted(limit);
-        said.soft(compared.soft());
-        said.ignored(compared.ignored());
-        if (compared.frameworks() > limit) {
+        said.soft(never.soft());
+        said.ignored(never.ignored());
+        if (never.frameworks() > limit) {
             said.add(
-                    compared.frameworks(),
+                    never.frameworks(),
                     " are kept by the test framework, which captures output, for example: not the test's");
         }
-        if (compared.waiting() > limit) {
-            said.add(compared.waiting(), " only wait for a finalizer, a cleaner or a weak map to let them go");
+        if (never.waiting() > limit) {
+            said.add(never.waiting(), " only wait for a finalizer, a cleaner or a weak map to let them go");
         }
-        return said.notes;
-    }
-
-    static List<Finding> notes(long limit, OneOff.HeldBy held) {
-        NotCounted said = new NotCounted(limit);
-        said.soft(held.soft());
-        said.ignored(held.ignored());
         return said.notes;
     }
 

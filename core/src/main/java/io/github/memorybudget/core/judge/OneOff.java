@@ -15,13 +15,18 @@ public sealed interface OneOff {
      *
      * @param atLeast bytes that surely count
      * @param atMost bytes that may count
-     * @param soft bytes that are only softly reachable, and never count
-     * @param ignored bytes behind holders that the user excluded
+     * @param never bytes that do not count in any run
      * @param holders what holds most of the rest, in words, the largest first
      * @param counting what holds most of what may count
      */
-    record HeldBy(long atLeast, long atMost, long soft, long ignored, List<String> holders, List<String> counting)
+    record HeldBy(long atLeast, long atMost, NeverCounted never, List<String> holders, List<String> counting)
             implements OneOff {
+
+        /** Growth of which all is known to be first use of others, and what holds it. */
+        public static HeldBy firstUse(List<String> holders) {
+            return new HeldBy(0, 0, NeverCounted.NOTHING, holders, List.of());
+        }
+
         public HeldBy {
             holders = List.copyOf(holders);
             counting = List.copyOf(counting);

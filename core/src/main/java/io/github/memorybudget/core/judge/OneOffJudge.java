@@ -85,8 +85,8 @@ final class OneOffJudge {
     }
 
     private void addWarmUp(List<Finding> notes, long notCounted, OneOff.HeldBy held) {
-        notes.addAll(NotCounted.notes(limit, held));
-        long warmUp = notCounted - held.soft() - held.ignored();
+        notes.addAll(NotCounted.notes(limit, held.never()));
+        long warmUp = notCounted - held.never().bytes();
         if (warmUp > limit) {
             String holders = held.holders().isEmpty() ? "" : "; held by " + String.join(", ", held.holders());
             notes.add(note(

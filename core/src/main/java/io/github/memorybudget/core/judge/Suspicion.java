@@ -2,6 +2,7 @@ package io.github.memorybudget.core.judge;
 
 import io.github.memorybudget.core.measure.Measurement;
 import io.github.memorybudget.core.verdict.Metric;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -62,6 +63,14 @@ public final class Suspicion {
     /** Whether more than the budget is retained by some rehearsals, and by others not. */
     public static boolean isOfSomeRuns(Budget budget, Runs runs) {
         return answer(budget, runs) == WarmAnswer.UNCLEAR;
+    }
+
+    /** Whether the first run kept more than any rehearsal, by more than the budget. */
+    public static boolean keptMoreAtFirst(Budget budget, Runs runs) {
+        Long limit = budget.limit(Metric.RETAINED);
+        Long cold = runs.cold().retained();
+        List<Long> warm = runs.warm(Measurement::retained);
+        return limit != null && cold != null && !warm.isEmpty() && cold - Collections.max(warm) > limit;
     }
 
     private static WarmAnswer answer(Budget budget, Runs runs) {

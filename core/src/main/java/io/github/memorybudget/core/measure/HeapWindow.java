@@ -17,6 +17,9 @@ final class HeapWindow {
 
     private static final int LOOKS = 2;
 
+    /** What is missing is another thread's sooner than what is too much, and a machine under load keeps that one for long. */
+    private static final int LOOKS_FOR_MISSING = 8;
+
     private final HeapMeter heap;
     private final LingeringThreads lingering;
     private final Plan plan;
@@ -56,6 +59,12 @@ final class HeapWindow {
      * @param meanwhile runs before the last reading
      */
     void readBefore(Runnable meanwhile) throws UnavailableException {
+        if (plan.measures(Metric.RETAINED)) {
+            if (plan.retainedBudget() != null) {
+                lingering.forNextTest();
+            }
+            lingering.mark();
+        }
         heapBefore = heap.settle(plan.measures(Metric.RETAINED) || plan.measures(Metric.PEAK), meanwhile);
         spreadBefore = heap.lastSpread();
         offHeapBefore = heap.bufferBytes();
@@ -112,7 +121,8 @@ final class HeapWindow {
         if (missed == 0) {
             return kept;
         }
-        for (int i = 0; i < LOOKS; i++) {
+        int looks = missed > 0 ? LOOKS_FOR_MISSING : LOOKS;
+        for (int i = 0; i < looks; i++) {
             if (heap.settleExpecting(heapBefore + grown + missed) - heapBefore == grown + missed) {
                 return round;
             }

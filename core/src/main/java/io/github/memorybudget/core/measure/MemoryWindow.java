@@ -9,7 +9,6 @@ import io.github.memorybudget.core.thread.ThreadWindow;
 import io.github.memorybudget.core.verdict.Metric;
 import io.github.memorybudget.core.vm.StringConstants;
 import io.github.memorybudget.core.vm.UnavailableException;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -97,11 +96,9 @@ public final class MemoryWindow {
             counting.close(0);
         }
         paveQueues();
-        try {
-            StringConstants.hold();
-        } catch (IOException e) {
-            throw new UnavailableException("the JDK's class files can't be read: " + e, e);
-        }
+        Instruments.SHARED.lingering.mark();
+        Instruments.SHARED.lingering.awaitEnd();
+        StringConstants.hold();
     }
 
     /**

@@ -41,6 +41,16 @@ public record LeakTrace(
         return new LeakTrace(fingerprint, retained, objects, root, path, notes, likelyCause);
     }
 
+    /**
+     * A path to what several runs together kept, for one of them on average.
+     *
+     * @param runs how many; at least 1
+     */
+    public LeakTrace perRun(int runs) {
+        List<StepNote> each = notes.stream().map(note -> note.perRun(runs)).toList();
+        return new LeakTrace(fingerprint, retained / runs, objects / runs, root, path, each, cause);
+    }
+
     /** What is known of a step, or null. */
     public @Nullable StepNote noteOf(int step) {
         for (StepNote note : notes) {

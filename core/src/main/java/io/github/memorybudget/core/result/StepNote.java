@@ -17,4 +17,9 @@ public record StepNote(
         int step,
         boolean suspect,
         @Nullable Long entries,
-        @Nullable Long grown) {}
+        @Nullable Long grown) {
+
+    StepNote perRun(int runs) {
+        return new StepNote(step, suspect, entries, grown == null ? null : grown / runs);
+    }
+}

@@ -75,8 +75,8 @@ class JudgeTest {
             assertThat(judgement.pattern()).isEqualTo(MemoryPattern.LEAK);
             assertThat(judgement.exceeded()).containsExactly(Metric.RETAINED);
             assertThat(judgement.figures().retained())
-                    .isEqualTo(
-                            new Figure(1_024L, 2_048L, Basis.WARM, List.of(9_000L, 3_000L, 1_025L, 2_048L), 0L, null));
+                    .isEqualTo(new Figure(
+                            1_024L, 2_048L, Basis.WARM, List.of(9_000L, 3_000L, 1_025L, 2_048L), 6_952L, null));
             assertThat(judgement.findings())
                     .containsExactly(violation(
                             Metric.RETAINED, 1_024, 2_048, "retained 2 KB, its budget is 1 KB; kept in 4 of 4 runs"));
