@@ -28,7 +28,8 @@ final class Settings {
 
     private final Function<String, Optional<String>> parameters;
     private final @Nullable Session session;
-    private final Map<String, Optional<String>> known = new ConcurrentHashMap<>();
+    private final Map<Key, Optional<String>> parametersRead = new ConcurrentHashMap<>();
+    private final Map<Key, Optional<String>> textsRead = new ConcurrentHashMap<>();
     private @Nullable Path resultsDirectory;
 
     /**
@@ -143,12 +144,15 @@ final class Settings {
 
     /** The value of a key that the build's session never sets, if it is set anywhere; a blank one counts as not set. */
     Optional<String> text(Key key) {
-        return parameter(key).or(() -> environment(key));
+        Optional<String> known = textsRead.get(key);
+        return known != null
+                ? known
+                : textsRead.computeIfAbsent(key, each -> parameter(each).or(() -> environment(each)));
     }
 
     private Optional<String> parameter(Key key) {
-        return known.computeIfAbsent(
-                key.fullName(), name -> parameters.apply(name).filter(value -> !value.isBlank()));
+        return parametersRead.computeIfAbsent(
+                key, each -> parameters.apply(each.fullName()).filter(value -> !value.isBlank()));
     }
 
     private static Optional<String> environment(Key key) {

@@ -59,23 +59,26 @@ public enum Key {
     /** What the name of every environment variable starts with. */
     public static final String ENVIRONMENT_PREFIX = "MEMORY_BUDGET_";
 
-    private final String suffix;
+    // Made once: every test asks for several.
+    private final String fullName;
+    private final String environmentName;
     private final String acceptedForm;
 
     Key(String suffix, String acceptedForm) {
-        this.suffix = suffix;
+        this.fullName = "memoryBudget." + suffix;
+        this.environmentName = "MEMORY_BUDGET_"
+                + suffix.replaceAll("([a-z])([A-Z])", "$1_$2").replace('.', '_').toUpperCase(Locale.ROOT);
         this.acceptedForm = acceptedForm;
     }
 
     /** The whole name: {@code memoryBudget.mode}. */
     public String fullName() {
-        return PREFIX + suffix;
+        return fullName;
     }
 
     /** The environment variable's name: {@code MEMORY_BUDGET_RESULTS_DIRECTORY}. */
     public String environmentName() {
-        return ENVIRONMENT_PREFIX
-                + suffix.replaceAll("([a-z])([A-Z])", "$1_$2").replace('.', '_').toUpperCase(Locale.ROOT);
+        return environmentName;
     }
 
     /** What a value looks like, in the words of an error message. */
