@@ -39,12 +39,12 @@ final class KeptJudge {
             return new MetricJudgement<>(Figured.cold(null, cold), false, null, List.of());
         }
         List<Long> warm = runs.warm(reading);
-        if (cold > limit && warm.isEmpty() && metric == Metric.RETAINED) {
-            return new OneOffJudge(limit, cold, runs).withoutRehearsal();
+        if (cold > limit && warm.isEmpty()) {
+            return oneOffs(limit, cold).withoutRehearsal();
         }
         // Buffers are counted apart from the heap: a restless heap says nothing of them.
         long spread = metric == Metric.RETAINED ? runs.cold().retainedSpread() : 0;
-        if (cold <= limit && warm.isEmpty()) {
+        if (warm.isEmpty()) {
             String unsettled = spread > limit - cold ? unsettled(spread) : null;
             return new MetricJudgement<>(Figured.cold(limit, cold), false, unsettled, List.of());
         }
@@ -53,14 +53,7 @@ final class KeptJudge {
 
     private MetricJudgement<@Nullable Figure> judgeWarm(long limit, long cold, List<Long> warm) {
         return switch (WarmAnswer.of(limit, warm)) {
-            case NONE ->
-                new MetricJudgement<>(
-                        Figured.cold(limit, cold),
-                        false,
-                        ByteSize.exact(cold)
-                                + " in the first run, and it could not be run again to tell a leak from first use: "
-                                + runs.noRehearsal(),
-                        List.of());
+            case NONE -> throw new IllegalStateException("No rehearsal to judge by");
             case KEPT -> kept(limit, cold, warm);
             case ONCE -> once(limit, cold, warm);
             case UNCLEAR -> unclear(limit, cold, warm);
@@ -133,20 +126,16 @@ final class KeptJudge {
     }
 
     private MetricJudgement<@Nullable Figure> once(long limit, long cold, List<Long> warm) {
+        if (cold > limit) {
+            return oneOffs(limit, cold).keptOnce(warm);
+        }
         long measured = WarmAnswer.median(WarmAnswer.decisive(limit, warm));
         long warmUp = Math.max(0, cold - measured);
-        if (cold > limit && metric == Metric.RETAINED) {
-            return new OneOffJudge(limit, cold, runs).keptOnce(warm);
-        }
-        List<Finding> findings = cold > limit && warmUp > limit
-                ? List.of(new Finding(
-                        metric,
-                        Finding.Kind.NOTE,
-                        limit,
-                        warmUp,
-                        ByteSize.readable(warmUp) + " were kept in the first run only and never again (first use)"))
-                : List.of();
-        return new MetricJudgement<>(Figured.warm(limit, measured, cold, warm, warmUp), false, null, findings);
+        return new MetricJudgement<>(Figured.warm(limit, measured, cold, warm, warmUp), false, null, List.of());
+    }
+
+    private OneOffJudge oneOffs(long limit, long cold) {
+        return new OneOffJudge(metric, what, limit, cold, runs);
     }
 
     private String unavailable() {

@@ -37,7 +37,7 @@ class OneOffJudgeTest {
 
     @Test
     void whatCountsIsALeak() {
-        Judgement judgement = judge(once.with(heldBy(8_600, 8_700)));
+        Judgement judgement = judge(once.with(Metric.RETAINED, heldBy(8_600, 8_700)));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(judgement.pattern()).isEqualTo(MemoryPattern.LEAK);
@@ -50,7 +50,7 @@ class OneOffJudgeTest {
 
     @Test
     void firstUseOfOthersIsSaidAloud() {
-        Judgement judgement = judge(once.with(heldBy(0, 24)));
+        Judgement judgement = judge(once.with(Metric.RETAINED, heldBy(0, 24)));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
         assertThat(judgement.figures().retained())
@@ -67,7 +67,7 @@ class OneOffJudgeTest {
 
     @Test
     void firstUseWithinTheBudgetIsNoNews() {
-        Judgement judgement = judge(retained(1_100, 600, 600, 600).with(heldBy(600, 600)));
+        Judgement judgement = judge(retained(1_100, 600, 600, 600).with(Metric.RETAINED, heldBy(600, 600)));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
         assertThat(judgement.figures().retained().warmUp()).isEqualTo(500);
@@ -76,7 +76,7 @@ class OneOffJudgeTest {
 
     @Test
     void boundsOnBothSidesOfTheBudgetAreInconclusive() {
-        Judgement judgement = judge(once.with(heldBy(1_000, 1_025)));
+        Judgement judgement = judge(once.with(Metric.RETAINED, heldBy(1_000, 1_025)));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(judgement.reason())
@@ -87,7 +87,8 @@ class OneOffJudgeTest {
 
     @Test
     void softlyReachableAndExcludedMemoryIsListedApart() {
-        Judgement judgement = judge(once.with(new OneOff.HeldBy(0, 0, 5_000, 3_900, List.of(), List.of())));
+        Judgement judgement =
+                judge(once.with(Metric.RETAINED, new OneOff.HeldBy(0, 0, 5_000, 3_900, List.of(), List.of())));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
         assertThat(judgement.findings())
@@ -128,8 +129,9 @@ class OneOffJudgeTest {
     void whatTheFirstRunKeptSoftlyExcusesNoOtherRun() {
         Runs every = retained(265_000, 96_000, 88_000, 104_000);
 
-        Judgement judgement = judge(every.with(new OneOff.HeldBy(0, 0, 95_000, 0, List.of(), List.of()))
-                .with(new ComparedRuns(1, 96_000, 0, 0, 0, 0)));
+        Judgement judgement =
+                judge(every.with(Metric.RETAINED, new OneOff.HeldBy(0, 0, 95_000, 0, List.of(), List.of()))
+                        .with(new ComparedRuns(1, 96_000, 0, 0, 0, 0)));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(judgement.figures().retained().measured()).isEqualTo(96_000);
@@ -156,7 +158,7 @@ class OneOffJudgeTest {
 
     @Test
     void onRequestNothingCountsThatIsKeptOnce() {
-        Judgement judgement = judge(once.with(new OneOff.NotCounted()));
+        Judgement judgement = judge(once.with(Metric.RETAINED, new OneOff.NotCounted()));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
         assertThat(judgement.figures().retained().warmUp()).isEqualTo(9_000);
@@ -167,7 +169,8 @@ class OneOffJudgeTest {
 
     @Test
     void whatIsNotKnownIsInconclusive() {
-        assertThat(judge(once.with(new OneOff.Unknown("the disk is full"))).reason())
+        assertThat(judge(once.with(Metric.RETAINED, new OneOff.Unknown("the disk is full")))
+                        .reason())
                 .isEqualTo(
                         "retained: 9,000 B were kept in the first run only, and what holds it is not known: the disk is"
                                 + " full");
@@ -177,13 +180,16 @@ class OneOffJudgeTest {
     void withoutRehearsalTheHoldersDecideToo() {
         Runs first = unrehearsed(that().retained(9_000), "switched off");
 
-        Judgement leak = judge(first.with(heldBy(8_000, 9_000)));
+        Judgement leak = judge(first.with(Metric.RETAINED, heldBy(8_000, 9_000)));
         assertThat(leak.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(leak.figures().retained())
                 .isEqualTo(new Figure(1_024L, 8_000L, Basis.COLD, List.of(9_000L), 1_000L, null));
         assertThat(leak.findings().get(0).message()).endsWith("the first run alone is known: switched off");
-        assertThat(judge(first.with(heldBy(0, 1_024))).verdict()).isEqualTo(Verdict.PASS);
-        assertThat(judge(first.with(heldBy(0, 1_025))).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(judge(first.with(new OneOff.NotCounted())).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judge(first.with(Metric.RETAINED, heldBy(0, 1_024))).verdict())
+                .isEqualTo(Verdict.PASS);
+        assertThat(judge(first.with(Metric.RETAINED, heldBy(0, 1_025))).verdict())
+                .isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judge(first.with(Metric.RETAINED, new OneOff.NotCounted())).verdict())
+                .isEqualTo(Verdict.INCONCLUSIVE);
     }
 }
