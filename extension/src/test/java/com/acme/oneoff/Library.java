@@ -27,6 +27,9 @@ public final class Library {
                 public static void put(String key, Object value) {
                     ENTRIES.putIfAbsent(key, value);
                 }
+                public static boolean isAbsent(String key) {
+                    return !ENTRIES.containsKey(key);
+                }
             }
             """;
 
@@ -52,9 +55,15 @@ public final class Library {
         call("put", new Class<?>[] {String.class, Object.class}, key, value);
     }
 
-    private void call(String method, Class<?>[] types, Object... arguments) {
+    public boolean isAbsent(String key) {
+        return (Boolean) call("isAbsent", new Class<?>[] {String.class}, key);
+    }
+
+    private Object call(String method, Class<?>[] types, Object... arguments) {
         try {
-            loader.loadClass("org.library.Cache").getMethod(method, types).invoke(null, arguments);
+            return loader.loadClass("org.library.Cache")
+                    .getMethod(method, types)
+                    .invoke(null, arguments);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -6,6 +6,8 @@ import io.github.memorybudget.core.judge.ComparedRuns;
 import io.github.memorybudget.core.judge.NeverCounted;
 import io.github.memorybudget.core.judge.Runs;
 import io.github.memorybudget.core.judge.Suspicion;
+import io.github.memorybudget.core.verdict.Metric;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,21 +21,28 @@ final class HeldMemory implements AutoCloseable {
     private static final int SEVERAL = 3;
 
     private final Budget budget;
-    private final OneOffSearch oneOffs;
+    private final FirstRunEvidence firstRun;
     private final Supplier<LeakSearch> leakSearch;
     private @Nullable LeakSearch search;
 
-    HeldMemory(Budget budget, OneOffSearch oneOffs, Supplier<LeakSearch> leakSearch) {
+    HeldMemory(Budget budget, FirstRunEvidence firstRun, Supplier<LeakSearch> leakSearch) {
         this.budget = budget;
-        this.oneOffs = oneOffs;
+        this.firstRun = firstRun;
         this.leakSearch = leakSearch;
     }
 
     /** The runs, with what is to be known of them for a verdict. */
     Runs lookedAt(Runs runs) {
-        if (Suspicion.isOfFirstRunOnly(budget, runs)) {
-            return runs.with(oneOffs.answer());
+        Runs known = runs;
+        for (Metric metric : List.of(Metric.RETAINED, Metric.OFF_HEAP, Metric.THREADS)) {
+            if (Suspicion.isOfFirstRunOnly(budget, metric, runs)) {
+                known = known.with(metric, firstRun.answer(metric));
+            }
         }
+        return Suspicion.isOfFirstRunOnly(budget, Metric.RETAINED, runs) ? known : compared(known);
+    }
+
+    private Runs compared(Runs runs) {
         int more = Suspicion.isOfEveryRun(budget, runs) ? 1 : Suspicion.isOfSomeRuns(budget, runs) ? SEVERAL : 0;
         if (more == 0) {
             return runs;
@@ -42,11 +51,13 @@ final class HeldMemory implements AutoCloseable {
         search = made;
         HolderReport report = made.compare(more);
         if (report == null) {
-            return runs.with(oneOffs.answer());
+            return runs.with(Metric.RETAINED, firstRun.answer(Metric.RETAINED));
         }
         Runs compared = runs.with(compared(more, report));
         // Beside what each run keeps, the first may have kept something else, once.
-        return Suspicion.keptMoreAtFirst(budget, runs) ? compared.with(oneOffs.answer()) : compared;
+        return Suspicion.keptMoreAtFirst(budget, runs)
+                ? compared.with(Metric.RETAINED, firstRun.answer(Metric.RETAINED))
+                : compared;
     }
 
     private static ComparedRuns compared(int runs, HolderReport report) {
@@ -66,12 +77,12 @@ final class HeldMemory implements AutoCloseable {
      */
     LeakSearch.Found holders(long measured) {
         if (search == null) {
-            return oneOffs.found(measured);
+            return firstRun.found(measured);
         }
         LeakSearch.Found found = search.found(measured);
         if (found.traces().isEmpty()) {
-            oneOffs.answer();
-            return oneOffs.found(measured).insteadOf(found);
+            firstRun.answer(Metric.RETAINED);
+            return firstRun.found(measured).insteadOf(found);
         }
         return found;
     }

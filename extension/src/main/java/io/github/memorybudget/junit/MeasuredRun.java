@@ -46,7 +46,7 @@ final class MeasuredRun {
     private List<FootprintReading> footprints = List.of();
     private @Nullable Throwable failure;
     private boolean written;
-    private @Nullable OneOffSearch oneOff;
+    private @Nullable FirstRunEvidence evidence;
 
     private MeasuredRun(ExtensionContext context, TestSpec spec) {
         this.context = context;
@@ -73,8 +73,8 @@ final class MeasuredRun {
     /** Runs the body in its window; what it throws passes on. */
     void body(Invocation<Void> invocation, @Nullable Method method, boolean repeated) throws Throwable {
         Calibration.ensure();
-        OneOffSearch search =
-                OneOffSearch.of(spec, TestIdentities.owner(context).getRequiredTestClass());
+        FirstRunEvidence search =
+                new FirstRunEvidence(spec, TestIdentities.owner(context).getRequiredTestClass());
         Consumer<Measurement> exhausted = last -> measured = trusted(spec, last);
         WindowedBody window = new WindowedBody(spec.plan(), invocation, method, repeated);
         search.before();
@@ -92,7 +92,7 @@ final class MeasuredRun {
             throw thrown;
         }
         search.after(measured);
-        oneOff = search;
+        evidence = search;
         footprints = readFootprints();
     }
 
@@ -126,7 +126,7 @@ final class MeasuredRun {
         }
         Optional<Throwable> thrown = outcome.or(() -> Optional.ofNullable(failure));
         Measurement cold = measured;
-        try (OneOffSearch search = oneOff) {
+        try (FirstRunEvidence search = evidence) {
             if (thrown.isPresent() || cold == null || search == null) {
                 recorder.append(Results.notJudged(identity, attempt, startedAt, whyNotJudged(thrown)));
             } else {
@@ -135,8 +135,8 @@ final class MeasuredRun {
         }
     }
 
-    private void judge(Measurement cold, OneOffSearch oneOffs) {
-        TestResult result = result(cold, oneOffs);
+    private void judge(Measurement cold, FirstRunEvidence firstRun) {
+        TestResult result = result(cold, firstRun);
         recorder.append(result);
         if (spec.isBudgeted()) {
             RunSummary.add(result);
@@ -146,14 +146,14 @@ final class MeasuredRun {
         new Consequence(spec, recorder, context).of(result);
     }
 
-    private TestResult result(Measurement cold, OneOffSearch oneOffs) {
+    private TestResult result(Measurement cold, FirstRunEvidence firstRun) {
         Budget budget = spec.budget().budget();
         try (Rehearsals rehearsals = new Rehearsals(
                         context,
                         budget,
                         spec.budget().rehearsals(),
                         spec.settings().rehearsalTimeout());
-                HeldMemory held = new HeldMemory(budget, oneOffs, () -> leakSearch(rehearsals))) {
+                HeldMemory held = new HeldMemory(budget, firstRun, () -> leakSearch(rehearsals))) {
             Runs runs = held.lookedAt(rehearse(cold, rehearsals));
             Judgement judgement = SurveyNotes.addTo(Judge.judge(budget, runs, footprints), spec, cold);
             Culprit culprit = judgement.verdict() == Verdict.FAIL

@@ -2,6 +2,7 @@ package io.github.memorybudget.junit;
 
 import io.github.memorybudget.core.measure.Plan;
 import java.lang.reflect.Method;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
 
@@ -19,10 +20,13 @@ interface RehearsedBody {
     void run(RehearsalDesk desk, Invocation<Void> invocation, @Nullable Method method, boolean repeated)
             throws Throwable;
 
-    /** Measures the body, and leaves the figures. */
+    /** Measures the body, and leaves the figures; each time in other moments, where it watches. */
     static RehearsedBody measured(Plan plan) {
-        return (desk, invocation, method, repeated) ->
-                desk.leave(new WindowedBody(plan, invocation, method, repeated).run(unused -> {}));
+        AtomicInteger runs = new AtomicInteger();
+        return (desk, invocation, method, repeated) -> {
+            Plan shifted = plan.shifted(runs.incrementAndGet());
+            desk.leave(new WindowedBody(shifted, invocation, method, repeated).run(unused -> {}));
+        };
     }
 
     /** Runs the body for whoever asked for it. */

@@ -57,6 +57,16 @@ public final class AnalysisProcess {
         return run(request(AnalysisRequest.Kind.ESTIMATE, List.of(after), "", rules, growth), report -> report);
     }
 
+    /** See {@link HeapAnalysis#buffers}. */
+    public AnalysisOutcome<HolderReport> buffers(HeapDump dump, HolderRules rules) {
+        return run(request(AnalysisRequest.Kind.BUFFERS, List.of(dump), "", rules, List.of()), report -> report);
+    }
+
+    /** See {@link HeapAnalysis#threads}. */
+    public AnalysisOutcome<HolderReport> threads(HeapDump dump, HolderRules rules) {
+        return run(request(AnalysisRequest.Kind.THREADS, List.of(dump), "", rules, List.of()), report -> report);
+    }
+
     /** See {@link HeapAnalysis#pathsToInstances}. */
     public AnalysisOutcome<List<LeakTrace>> pathsToInstances(HeapDump dump, String className, HolderRules rules) {
         return run(

@@ -17,6 +17,8 @@ record AnalysisRequest(
         COMPARE,
         ATTRIBUTE,
         ESTIMATE,
+        BUFFERS,
+        THREADS,
         INSTANCES,
         MARKED
     }

@@ -119,6 +119,11 @@ final class DumpInput implements Closeable {
         return idSize == 8 ? i8() : u4();
     }
 
+    /** The number at a distance from here; {@link #require(int)} must have covered it. */
+    int i4At(int distance) {
+        return (int) INT.get(bytes, position + distance);
+    }
+
     /** The id at a distance from here; {@link #require(int)} must have covered it. */
     long idAt(int distance) {
         return idSize == 8

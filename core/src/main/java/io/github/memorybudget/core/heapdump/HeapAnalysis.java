@@ -58,6 +58,26 @@ public final class HeapAnalysis {
     }
 
     /**
+     * What holds the buffers that were made after the one under a {@link SearchMark}, in bytes off the heap; all buffers
+     * where none is marked.
+     *
+     * @throws HeapDumpException if the file is no complete dump
+     */
+    public static HolderReport buffers(HeapDump dump, HolderRules rules) throws IOException {
+        return BufferHolders.of(HeapGraphBuilder.read(dump.file(), dump.layout(), dump.sizes()), rules);
+    }
+
+    /**
+     * Whose the live threads under {@link SearchMark}s are; all figures are numbers of threads. What holds a thread besides
+     * itself decides, and the code that it runs.
+     *
+     * @throws HeapDumpException if the file is no complete dump
+     */
+    public static HolderReport threads(HeapDump dump, HolderRules rules) throws IOException {
+        return ThreadHolders.of(HeapGraphBuilder.readForLeftThreads(dump.file(), dump.layout(), dump.sizes()), rules);
+    }
+
+    /**
      * Shortest paths to the instances of a class.
      *
      * @param limit greatest number of paths

@@ -29,6 +29,8 @@ final class HeapGraph {
     final int[] roots;
     /** Names of the threads that are roots, by object. */
     final Map<Integer, String> threadNames;
+    /** Bytes off the heap of the buffers that have memory of their own, by object. */
+    final Map<Integer, Integer> directBuffers;
 
     private final int[] types;
     private final int[] data;
@@ -45,8 +47,10 @@ final class HeapGraph {
             int[] types,
             int[] data,
             IntChunks references,
-            Map<Integer, String> threadNames) {
+            Map<Integer, String> threadNames,
+            Map<Integer, Integer> directBuffers) {
         this.threadNames = Map.copyOf(threadNames);
+        this.directBuffers = Map.copyOf(directBuffers);
         this.count = types.length;
         this.classes = classes;
         this.mirrors = mirrors;
@@ -65,7 +69,8 @@ final class HeapGraph {
     }
 
     HeapGraph withThreadNames(Map<Integer, String> names) {
-        return new HeapGraph(classes, mirrors, statics, metadata, rootKinds, roots, types, data, references, names);
+        return new HeapGraph(
+                classes, mirrors, statics, metadata, rootKinds, roots, types, data, references, names, directBuffers);
     }
 
     /** The numbers of all classes in the order of their names, which is the same in another dump, unlike addresses. */
@@ -90,6 +95,18 @@ final class HeapGraph {
 
     String className(int object) {
         return classes.names[type(object)];
+    }
+
+    /** What a field of an object refers to, or {@link #NULL}; the most derived class's where the name occurs twice. */
+    int field(int object, String name) {
+        int type = type(object);
+        int slots = isMirror(object) || classes.isArray(type) ? 0 : slots(object);
+        for (int slot = 0; slot < slots; slot++) {
+            if (classes.slotName(type, slot).equals(name)) {
+                return target(firstSlot(object) + slot);
+            }
+        }
+        return NULL;
     }
 
     /** Number of references that an instance or array has room for in this graph; those of a mirror are apart. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,11 +25,18 @@ final class HeapGraphBuilder {
 
     static HeapGraph read(Path file, HeapLayout layout, KnownSizes known) throws IOException {
         try (DumpInput in = DumpInput.open(file)) {
-            return new HeapGraphBuilder(in, layout, known).build();
+            return new HeapGraphBuilder(in, layout, known).build(false);
         }
     }
 
-    private HeapGraph build() throws IOException {
+    /** The same, with the frames of marked threads told apart: what they hold says nothing of who holds the threads. */
+    static HeapGraph readForLeftThreads(Path file, HeapLayout layout, KnownSizes known) throws IOException {
+        try (DumpInput in = DumpInput.open(file)) {
+            return new HeapGraphBuilder(in, layout, known).build(true);
+        }
+    }
+
+    private HeapGraph build(boolean leftThreads) throws IOException {
         Identities identities = new Identities(in);
         HprofReader.read(in, identities);
         IdIndex index = IdIndex.of(identities.ids);
@@ -40,6 +48,9 @@ final class HeapGraphBuilder {
         HeapGraph graph = graph(index, classes, identities, references, serials);
         HeapGraph named = graph.withThreadNames(ThreadNames.read(in, graph, index));
         PassingFrames.mark(named, serials);
+        if (leftThreads) {
+            LeftThreads.markFrames(named, serials);
+        }
         return named;
     }
 
@@ -89,7 +100,8 @@ final class HeapGraphBuilder {
                 references.types,
                 references.data,
                 references.targets,
-                Map.of());
+                Map.of(),
+                references.directBuffers);
     }
 
     private static int rank(IdIndex index, long id) {
@@ -172,6 +184,8 @@ final class HeapGraphBuilder {
         private final int[] data;
         private final IntChunks targets = new IntChunks();
         private final int[] primitiveArrays = new int[BasicType.last() + 1];
+        private final Map<Integer, Integer> directBuffers = new HashMap<>();
+        private final int[] capacities;
         private long lastClassId;
         private int lastClass = -1;
 
@@ -180,6 +194,7 @@ final class HeapGraphBuilder {
             this.index = index;
             this.classes = classes;
             this.numbers = numbers;
+            capacities = DirectBuffers.capacityOffsets(classes, in.idSize());
             types = new int[index.count()];
             data = new int[index.count()];
             Arrays.fill(types, UNSEEN);
@@ -206,6 +221,9 @@ final class HeapGraphBuilder {
             }
             in.require(length);
             see(id, type, targets.size());
+            if (capacities[type] >= 0) {
+                directBuffers.put(index.rank(id), in.i4At(capacities[type]));
+            }
             for (int offset : classes.referenceOffsets[type]) {
                 add(in.idAt(offset));
             }

@@ -88,15 +88,7 @@ public final class HeapSnapshot {
 
     /** Shortest paths to the objects that a {@link SearchMark} in the dump refers to; none for an object that is gone. */
     public List<LeakTrace> pathsToMarked(HolderRules rules, int limit) {
-        boolean[] marked = new boolean[graph.count];
-        for (int object = 0; object < graph.count; object++) {
-            int slot = graph.className(object).equals(SearchMark.class.getName()) ? graph.referentSlot(object) : -1;
-            int target = slot < 0 ? HeapGraph.NULL : graph.target(graph.firstSlot(object) + slot);
-            if (target >= 0) {
-                marked[target] = true;
-            }
-        }
-        return paths(rules, limit, object -> marked[object]);
+        return paths(rules, limit, SearchMark.marked(graph)::get);
     }
 
     private List<LeakTrace> paths(HolderRules rules, int limit, IntPredicate searched) {

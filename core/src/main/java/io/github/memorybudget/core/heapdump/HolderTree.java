@@ -28,6 +28,11 @@ final class HolderTree {
     private final int[] loaderEdges;
     private final int[] queue;
     private final BitSet threads = new BitSet();
+    /** Threads of which is asked who holds them, but for themselves. */
+    private final BitSet left;
+
+    private final BitSet heldByNobody = new BitSet();
+    private final BitSet leadsToOwn = new BitSet();
     private int head;
     private int tail;
 
@@ -43,8 +48,9 @@ final class HolderTree {
     private final IntList finalizers = new IntList();
     private IntList threadLocals = new IntList();
 
-    private HolderTree(HeapGraph graph, HolderRules rules) {
+    private HolderTree(HeapGraph graph, HolderRules rules, BitSet left) {
         this.graph = graph;
+        this.left = left;
         this.classes = new HolderClasses(graph.classes, rules);
         this.sharedLists = new SharedLists(graph.classes);
         this.weakMaps = new WeakMaps(graph);
@@ -53,16 +59,31 @@ final class HolderTree {
         queue = new int[graph.count];
         loaderEdges = loaderEdges(graph);
         for (int i = 0; i < graph.roots.length; i++) {
-            if (graph.rootKinds[i] == RootKind.THREAD) {
+            if (graph.rootKinds[i] == RootKind.THREAD && !left.get(graph.roots[i])) {
                 threads.set(graph.roots[i]);
             }
         }
     }
 
     static HolderTree of(HeapGraph graph, HolderRules rules) {
-        HolderTree tree = new HolderTree(graph, rules);
+        return of(graph, rules, new BitSet());
+    }
+
+    /** A tree in which some threads, though alive, do not hold themselves. */
+    static HolderTree of(HeapGraph graph, HolderRules rules, BitSet left) {
+        HolderTree tree = new HolderTree(graph, rules, left);
         tree.build();
         return tree;
+    }
+
+    /** Whether nothing holds one of the threads that are asked for but the thread itself. */
+    boolean isHeldByNobody(int thread) {
+        return heldByNobody.get(thread);
+    }
+
+    /** Whether such a thread alone keeps an instance of an own class. */
+    boolean leadsToOwn(int thread) {
+        return leadsToOwn.get(thread);
     }
 
     HeapGraph graph() {
@@ -72,6 +93,18 @@ final class HolderTree {
     /** What holds the object; null never occurs after the build, since what no one holds is the VM's. */
     HeldBy kind(int object) {
         return KINDS[kinds[object] - 1];
+    }
+
+    /** Whether a class is the user's own. */
+    boolean isOwn(int type) {
+        return classes.isOwn(type);
+    }
+
+    /** Whether the run itself brought a class, and it is neither the user's own nor the JDK's. */
+    boolean isLibrarysFirstUse(int type) {
+        return !classes.isOwn(type)
+                && classes.metadata(type) == HeldBy.FIRST_USE
+                && !ClassNames.isJdk(graph.classes.names[type]);
     }
 
     /** The parent object, {@link #HELD_BY_VM}, or for a root a number that {@link #root(int)} takes. */
@@ -115,6 +148,7 @@ final class HolderTree {
         visit(ignored, HeldBy.IGNORED);
         visit(soft, HeldBy.SOFT);
         visit(finalizers, HeldBy.FINALIZER);
+        left.stream().filter(thread -> kinds[thread] == 0).forEach(this::aloneWith);
         heldByVm();
     }
 
@@ -136,7 +170,7 @@ final class HolderTree {
             }
         }
         for (int i = 0; i < graph.roots.length; i++) {
-            if (headStart(graph.rootKinds[i]) == level && !isSharedThread(i)) {
+            if (headStart(graph.rootKinds[i]) == level && !isSharedThread(i) && !isLeft(i)) {
                 accept(FIRST_ROOT - i, graph.roots[i], HeldBy.OLD);
             }
         }
@@ -155,6 +189,41 @@ final class HolderTree {
         return graph.rootKinds[root] == RootKind.THREAD && PassingFrames.isShared(graph, graph.roots[root]);
     }
 
+    private boolean isLeft(int root) {
+        return graph.rootKinds[root] == RootKind.THREAD && left.get(graph.roots[root]);
+    }
+
+    /** Looks at what a thread keeps that nobody else holds. */
+    private void aloneWith(int thread) {
+        heldByNobody.set(thread);
+        BitSet seen = new BitSet(graph.count);
+        IntList open = new IntList();
+        open.add(thread);
+        seen.set(thread);
+        while (open.size() > 0) {
+            int object = open.removeLast();
+            if (classes.isOwn(graph.type(object))) {
+                leadsToOwn.set(thread);
+                return;
+            }
+            for (int slot = 0; slot < graph.strongSlots(object); slot++) {
+                int target = graph.strong(object, slot);
+                if (target >= 0 && kinds[target] == 0 && !graph.isMirror(target) && !seen.get(target)) {
+                    seen.set(target);
+                    open.add(target);
+                }
+            }
+        }
+    }
+
+    /** Whether an object only knows a thread, as its group does, and the lock or queue that it waits for. */
+    private boolean isNoHolderOfThreads(int object) {
+        return object >= 0
+                && !graph.isMirror(object)
+                && LeftThreads.onlyKnow(
+                        graph, object, graph.classes.isArray(graph.type(object)) ? parents[object] : -1);
+    }
+
     private int headStart(int type) {
         if (classes.isOwn(type)) {
             return 0;
@@ -165,7 +234,7 @@ final class HolderTree {
     /** Local variables come last: they go by themselves, so whatever else holds the object is the finding. */
     private static int headStart(RootKind kind) {
         return switch (kind) {
-            case STICKY_CLASS, PASSING_FRAME -> HEAD_STARTS;
+            case STICKY_CLASS, PASSING_FRAME, LEFT_FRAME -> HEAD_STARTS;
             case THREAD -> 4;
             case JNI_GLOBAL -> 5;
             default -> HEAD_STARTS - 1;
@@ -403,6 +472,9 @@ final class HolderTree {
         }
         // A live thread holds itself, whoever else knows it: a JDK's thread groups do, another's don't.
         if (parent >= 0 && threads.get(object)) {
+            return;
+        }
+        if (left.get(object) && isNoHolderOfThreads(parent)) {
             return;
         }
         byte role = classes.instance(graph.type(object));

@@ -57,7 +57,7 @@ final class PassingFrames {
                 || SharedThreads.isNameOfOne(graph.threadNames.getOrDefault(thread, ""));
     }
 
-    private static boolean isFrame(RootKind kind) {
+    static boolean isFrame(RootKind kind) {
         return kind == RootKind.JAVA_FRAME || kind == RootKind.JNI_LOCAL || kind == RootKind.NATIVE_STACK;
     }
 }

@@ -6,6 +6,7 @@ enum RootKind {
     THREAD("thread"),
     JAVA_FRAME("local variable of a running method"),
     PASSING_FRAME("local variable of the test framework"),
+    LEFT_FRAME("local variable of a thread that was left behind"),
     JNI_LOCAL("JNI local reference of native code"),
     JNI_GLOBAL("JNI global reference of native code"),
     NATIVE_STACK("stack of native code"),

@@ -40,12 +40,12 @@ final class KeptJudge {
             return new MetricJudgement<>(Figured.cold(null, cold), false, null, List.of());
         }
         List<Long> warm = runs.warm(reading);
-        if (cold > limit && warm.isEmpty() && metric == Metric.RETAINED) {
-            return new OneOffJudge(limit, cold, runs).withoutRehearsal();
+        if (cold > limit && warm.isEmpty()) {
+            return oneOffs(limit, cold).withoutRehearsal();
         }
         // Buffers are counted apart from the heap: a restless heap says nothing of them.
         long spread = metric == Metric.RETAINED ? runs.cold().retainedSpread() : 0;
-        if (cold <= limit && warm.isEmpty()) {
+        if (warm.isEmpty()) {
             String unsettled = spread > limit - cold ? unsettled(spread) : null;
             return new MetricJudgement<>(Figured.cold(limit, cold), false, unsettled, List.of());
         }
@@ -54,14 +54,7 @@ final class KeptJudge {
 
     private MetricJudgement<@Nullable Figure> judgeWarm(long limit, long cold, List<Long> warm) {
         return switch (WarmAnswer.of(limit, warm)) {
-            case NONE ->
-                new MetricJudgement<>(
-                        Figured.cold(limit, cold),
-                        false,
-                        ByteSize.exact(cold)
-                                + " in the first run, and it could not be run again to tell a leak from first use: "
-                                + runs.noRehearsal(),
-                        List.of());
+            case NONE -> throw new IllegalStateException("No rehearsal to judge by");
             case KEPT -> kept(limit, cold, warm);
             case ONCE -> once(limit, cold, warm);
             case UNCLEAR -> unclear(limit, cold, warm);
@@ -103,10 +96,10 @@ final class KeptJudge {
     /** Where further runs could not be looked into, the first run's own dump may show what it is that each keeps. */
     private @Nullable MetricJudgement<@Nullable Figure> byFirstRunAlone(
             long limit, long cold, List<Long> warm, long measured) {
-        return runs.oneOff() instanceof OneOff.HeldBy held
+        return runs.oneOff(Metric.RETAINED) instanceof OneOff.HeldBy held
                         && held.atMost() <= limit
                         && measured - held.never().bytes() <= limit
-                ? new OneOffJudge(limit, cold, runs).keptOnce(warm)
+                ? oneOffs(limit, cold).keptOnce(warm)
                 : null;
     }
 
@@ -156,30 +149,29 @@ final class KeptJudge {
             long limit, long left, long cold, List<Long> warm, ComparedRuns compared) {
         if (cold - Collections.max(warm) > limit) {
             // The first run kept more than that, once: what holds it is judged as anywhere else.
-            MetricJudgement<@Nullable Figure> first = new OneOffJudge(limit, cold, runs).keptOnce(warm);
+            MetricJudgement<@Nullable Figure> first = oneOffs(limit, cold).keptOnce(warm);
             if (first.exceeded() || first.unjudged() != null) {
                 return first;
             }
         }
         return new MetricJudgement<>(
-                Figured.warm(limit, left, cold, warm, 0L), false, null, NotCounted.notes(limit, compared.never()));
+                Figured.warm(limit, left, cold, warm, 0L),
+                false,
+                null,
+                NotCounted.notes(metric, limit, compared.never()));
     }
 
     private MetricJudgement<@Nullable Figure> once(long limit, long cold, List<Long> warm) {
+        if (cold > limit) {
+            return oneOffs(limit, cold).keptOnce(warm);
+        }
         long measured = WarmAnswer.median(WarmAnswer.decisive(limit, warm));
         long warmUp = Math.max(0, cold - measured);
-        if (cold > limit && metric == Metric.RETAINED) {
-            return new OneOffJudge(limit, cold, runs).keptOnce(warm);
-        }
-        List<Finding> findings = cold > limit && warmUp > limit
-                ? List.of(new Finding(
-                        metric,
-                        Finding.Kind.NOTE,
-                        limit,
-                        warmUp,
-                        ByteSize.readable(warmUp) + " were kept in the first run only and never again (first use)"))
-                : List.of();
-        return new MetricJudgement<>(Figured.warm(limit, measured, cold, warm, warmUp), false, null, findings);
+        return new MetricJudgement<>(Figured.warm(limit, measured, cold, warm, warmUp), false, null, List.of());
+    }
+
+    private OneOffJudge oneOffs(long limit, long cold) {
+        return new OneOffJudge(metric, what, limit, cold, runs);
     }
 
     private String unavailable() {

@@ -6,18 +6,20 @@ import io.github.memorybudget.core.verdict.Metric;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says what was left out of {@code retained}, where it is enough to be of interest, or the user's own wish. */
+/** Says what was left out of what is kept, where it is enough to be of interest, or the user's own wish. */
 final class NotCounted {
 
+    private final Metric metric;
     private final long limit;
     private final List<Finding> notes = new ArrayList<>();
 
-    private NotCounted(long limit) {
+    private NotCounted(Metric metric, long limit) {
+        this.metric = metric;
         this.limit = limit;
     }
 
-    static List<Finding> notes(long limit, NeverCounted never) {
-        NotCounted said = new NotCounted(limit);
+    static List<Finding> notes(Metric metric, long limit, NeverCounted never) {
+        NotCounted said = new NotCounted(metric, limit);
         said.soft(never.soft());
         said.ignored(never.ignored());
         if (never.frameworks() > limit) {
@@ -47,6 +49,6 @@ final class NotCounted {
     }
 
     private void add(long bytes, String what) {
-        notes.add(new Finding(Metric.RETAINED, Finding.Kind.NOTE, limit, bytes, ByteSize.readable(bytes) + what));
+        notes.add(new Finding(metric, Finding.Kind.NOTE, limit, bytes, ByteSize.readable(bytes) + what));
     }
 }

@@ -3,7 +3,7 @@ package io.github.memorybudget.core.judge;
 import java.util.List;
 
 /**
- * What is known of the memory that only a test's first run kept.
+ * What is known of what only a test's first run kept: memory, buffers off the heap, threads.
  *
  * @since 0.1
  */
@@ -13,8 +13,8 @@ public sealed interface OneOff {
      * What holds it was looked at. Counted is what something held that was there before the run, or the user's own classes;
      * not counted is first use of others. The bounds meet where it is known to the byte.
      *
-     * @param atLeast bytes that surely count
-     * @param atMost bytes that may count
+     * @param atLeast bytes (of threads their number) that surely count
+     * @param atMost bytes (of threads their number) that may count
      * @param never bytes that do not count in any run
      * @param holders what holds most of the rest, in words, the largest first
      * @param counting what holds most of what may count

@@ -14,11 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class OneOffJudge {
 
+    private final Metric metric;
+    private final String what;
     private final long limit;
     private final long cold;
     private final Runs runs;
 
-    OneOffJudge(long limit, long cold, Runs runs) {
+    /**
+     * A judge of one metric.
+     *
+     * @param what begins the sentence of a violation: {@code retained}
+     */
+    OneOffJudge(Metric metric, String what, long limit, long cold, Runs runs) {
+        this.metric = metric;
+        this.what = what;
         this.limit = limit;
         this.cold = cold;
         this.runs = runs;
@@ -40,7 +49,7 @@ final class OneOffJudge {
     }
 
     private MetricJudgement<@Nullable Figure> judge(List<Long> warm, String how, @Nullable String noRehearsal) {
-        OneOff known = runs.oneOff();
+        OneOff known = runs.oneOff(metric);
         if (known instanceof OneOff.HeldBy held) {
             return byHolders(held, warm, how);
         }
@@ -50,13 +59,13 @@ final class OneOffJudge {
             return new MetricJudgement<>(figure(WarmAnswer.median(warm), warm), false, null, notes);
         }
         String unknown = known instanceof OneOff.Unknown reason ? reason.reason() : "";
-        String what = warm.isEmpty()
+        String unjudged = warm.isEmpty()
                 ? ByteSize.exact(cold)
                         + " in the first run, and it could not be run again to tell a leak from first use: "
                         + noRehearsal
                         + (unknown.isEmpty() ? "" : "; nor is known what holds it: " + unknown)
                 : ByteSize.exact(cold) + " were kept in the first run only, and what holds it is not known: " + unknown;
-        return new MetricJudgement<>(unjudged(warm), false, what, List.of());
+        return new MetricJudgement<>(unjudged(warm), false, unjudged, List.of());
     }
 
     private MetricJudgement<@Nullable Figure> byHolders(OneOff.HeldBy held, List<Long> warm, String how) {
@@ -65,12 +74,12 @@ final class OneOffJudge {
         List<Finding> notes = new ArrayList<>();
         if (atLeast > limit) {
             notes.add(new Finding(
-                    Metric.RETAINED,
+                    metric,
                     Finding.Kind.VIOLATION,
                     limit,
                     atLeast,
-                    "retained " + ByteSize.readable(atLeast) + ", its budget is " + ByteSize.readable(limit) + "; "
-                            + how));
+                    what + " " + ByteSize.readable(atLeast) + ", its budget is " + ByteSize.readable(limit) + "; " + how
+                            + heldBy(held)));
             addWarmUp(notes, cold - atLeast, held);
             return new MetricJudgement<>(figure(atLeast, warm), true, null, notes);
         }
@@ -84,8 +93,15 @@ final class OneOffJudge {
         return new MetricJudgement<>(unjudged(warm), false, undecided, notes);
     }
 
+    /** Where memory is on the heap, the paths to it are sought and shown apart. */
+    private String heldBy(OneOff.HeldBy held) {
+        return metric == Metric.RETAINED || held.counting().isEmpty()
+                ? ""
+                : "; held by " + String.join(", ", held.counting());
+    }
+
     private void addWarmUp(List<Finding> notes, long notCounted, OneOff.HeldBy held) {
-        notes.addAll(NotCounted.notes(limit, held.never()));
+        notes.addAll(NotCounted.notes(metric, limit, held.never()));
         long warmUp = notCounted - held.never().bytes();
         if (warmUp > limit) {
             String holders = held.holders().isEmpty() ? "" : "; held by " + String.join(", ", held.holders());
@@ -97,7 +113,7 @@ final class OneOffJudge {
     }
 
     private Finding note(long measured, String message) {
-        return new Finding(Metric.RETAINED, Finding.Kind.NOTE, limit, measured, message);
+        return new Finding(metric, Finding.Kind.NOTE, limit, measured, message);
     }
 
     private Figure figure(long measured, List<Long> warm) {

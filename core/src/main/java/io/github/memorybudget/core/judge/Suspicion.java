@@ -49,10 +49,14 @@ public final class Suspicion {
         return over != 0 && over != ENOUGH_THAT_AGREE;
     }
 
-    /** Whether more than the budget is retained by the first run, but by no rehearsal, or there was none. */
-    public static boolean isOfFirstRunOnly(Budget budget, Runs runs) {
-        return isOver(budget, Metric.RETAINED, runs.cold())
-                && (answer(budget, runs) == WarmAnswer.ONCE || answer(budget, runs) == WarmAnswer.NONE);
+    /** Whether a metric is over its budget in the first run, but in no rehearsal, or there was none. */
+    public static boolean isOfFirstRunOnly(Budget budget, Metric metric, Runs runs) {
+        Long limit = budget.limit(metric);
+        if (limit == null || !isOver(budget, metric, runs.cold())) {
+            return false;
+        }
+        WarmAnswer answer = WarmAnswer.of(limit, runs.warm(run -> figure(budget, metric, run)));
+        return answer == WarmAnswer.ONCE || answer == WarmAnswer.NONE;
     }
 
     /** Whether more than the budget is retained by every rehearsal. */

@@ -29,29 +29,12 @@ final class ThreadsJudge {
             return answer(limit, cold, false, null, List.of());
         }
         return switch (WarmAnswer.of(limit, warm)) {
-            case NONE ->
-                answer(
-                        limit,
-                        cold,
-                        false,
-                        "left " + cold + " behind in the first run, and it could not be run again: "
-                                + runs.noRehearsal(),
-                        List.of());
+            case NONE -> once(limit, cold, runs, false);
             case KEPT -> kept(limit, cold.size() > limit ? cold : last(runs));
             case ONCE ->
-                answer(
-                        limit,
-                        last(runs),
-                        false,
-                        null,
-                        cold.size() <= limit
-                                ? List.of()
-                                : List.of(finding(
-                                        Finding.Kind.NOTE,
-                                        limit,
-                                        cold,
-                                        "the first run left threads behind, later ones none more: "
-                                                + String.join(", ", cold))));
+                cold.size() <= limit
+                        ? answer(limit, last(runs), false, null, List.of())
+                        : once(limit, cold, runs, true);
             case UNCLEAR -> answer(limit, cold, false, "the runs disagree: " + warm, List.of());
         };
     }
@@ -60,6 +43,56 @@ final class ThreadsJudge {
         String message =
                 "left " + names.size() + " threads behind, its budget is " + limit + ": " + String.join(", ", names);
         return answer(limit, names, true, null, List.of(finding(Finding.Kind.VIOLATION, limit, names, message)));
+    }
+
+    /** Only the first run is known to leave threads behind: whose they are decides. */
+    private static MetricJudgement<@Nullable ThreadsFigure> once(
+            long limit, List<String> cold, Runs runs, boolean rehearsed) {
+        OneOff known = runs.oneOff(Metric.THREADS);
+        String once = rehearsed
+                ? "the first run left threads behind, later ones none more: "
+                : "the first run left threads behind, and it could not be run again (" + runs.noRehearsal() + "): ";
+        once += String.join(", ", cold);
+        if (known instanceof OneOff.HeldBy held) {
+            return byHolders(limit, cold, held, once);
+        }
+        if (known instanceof OneOff.NotCounted && rehearsed) {
+            return answer(limit, last(runs), false, null, List.of(finding(Finding.Kind.NOTE, limit, cold, once)));
+        }
+        String why = known instanceof OneOff.Unknown unknown ? ": " + unknown.reason() : "";
+        return answer(limit, cold, false, once + "; whose they are is not known" + why, List.of());
+    }
+
+    private static MetricJudgement<@Nullable ThreadsFigure> byHolders(
+            long limit, List<String> cold, OneOff.HeldBy held, String once) {
+        if (held.atLeast() > limit) {
+            String message = "left " + held.atLeast() + " threads behind, its budget is " + limit + "; " + once
+                    + "; of your code" + text("", held.counting());
+            Finding violation = new Finding(Metric.THREADS, Finding.Kind.VIOLATION, limit, held.atLeast(), message);
+            return new MetricJudgement<>(
+                    new ThreadsFigure(Math.toIntExact(limit), Math.toIntExact(held.atLeast()), cold),
+                    true,
+                    null,
+                    List.of(violation));
+        }
+        if (held.atMost() > limit) {
+            return answer(
+                    limit,
+                    cold,
+                    false,
+                    once + "; whether they are first use of others is not known" + text("", held.counting()),
+                    List.of());
+        }
+        String message = once + "; first use of libraries and the JDK, not counted" + text("held by ", held.holders());
+        return new MetricJudgement<>(
+                new ThreadsFigure(Math.toIntExact(limit), Math.toIntExact(held.atMost()), cold),
+                false,
+                null,
+                List.of(finding(Finding.Kind.NOTE, limit, cold, message)));
+    }
+
+    private static String text(String before, List<String> holders) {
+        return holders.isEmpty() ? "" : ": " + before + String.join(", ", holders);
     }
 
     private static List<String> last(Runs runs) {

@@ -159,7 +159,7 @@ public final class MemoryWindow {
                 heap.readBefore(instruments.bookkeeping);
             }
             if (peak != null) {
-                peak.prepare(testThread, plan.peakBudget());
+                peak.prepare(testThread, plan.peakBudget(), plan.shift());
             }
         } catch (UnavailableException e) {
             withoutHeap(e.getMessage());

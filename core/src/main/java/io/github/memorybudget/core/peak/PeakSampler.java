@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>From above: what is live at a moment is at most what is in use, and at most what was live before plus what was
  * allocated since. From below: when use comes near the budget, a collection is forced and the VM's own count of what
- * survived is read, taken while it stood still; reading {@code used} after the call would race with the test. Forced
- * collections take at most half of the elapsed time; where that is too seldom, the interval widens.
+ * survived is read, taken while it stood still; reading {@code used} after the call would race with the test. When that
+ * happens is told by {@link Cadence}; where it is too seldom, the interval widens.
  *
  * <p>What is found during the window is kept in arrays that were there before it, so that it does not count as retained.
  *
@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PeakSampler {
 
-    private static final long SAMPLE_NANOS = 1_000_000;
     private static final int MOST_FRAMES = 40;
 
     private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
     private final HeapMeter meter;
     private final Timeline timeline = new Timeline();
+    private final Cadence cadence = new Cadence();
     private final HeldText stack = new HeldText();
     private final JvmAllocation allocation;
 
@@ -41,7 +41,6 @@ public final class PeakSampler {
     private long bound;
     private long allocated;
     private long startNanos;
-    private long forcedNanos;
     private long crossing;
     private @Nullable Thread watched;
     private @Nullable UnavailableException failure;
@@ -65,14 +64,14 @@ public final class PeakSampler {
      *
      * @param test the thread whose stack is of interest
      * @param budgetBytes what the peak may be above the settled level, in bytes
+     * @param shift how often the same was watched before; another number looks in other moments
      */
-    public void prepare(Thread test, long budgetBytes) {
+    public void prepare(Thread test, long budgetBytes, int shift) {
         start = meter.rawLevel();
         budget = budgetBytes;
         lower = 0;
         upper = 0;
         bound = 0;
-        forcedNanos = 0;
         crossing = 0;
         stopped = false;
         exhausted = false;
@@ -83,6 +82,7 @@ public final class PeakSampler {
         sampler = Thread.currentThread();
         allocated = allocation.bytes();
         startNanos = System.nanoTime();
+        cadence.begin(shift, budgetBytes, startNanos);
     }
 
     /** Watches until {@link #stop()}. */
@@ -90,7 +90,7 @@ public final class PeakSampler {
         try {
             while (!stopped) {
                 sample();
-                LockSupport.parkNanos(SAMPLE_NANOS);
+                LockSupport.parkNanos(cadence.pause());
             }
             advance();
         } catch (UnavailableException e) {
@@ -148,18 +148,9 @@ public final class PeakSampler {
         long now = System.nanoTime();
         timeline.used(millis(now), used);
         bound = Math.min(bound, used);
-        if (isWorthALook(used) && mayForce(now)) {
+        if (cadence.isWorthALook(used, lower) && cadence.mayForce(now)) {
             look(used, now);
         }
-    }
-
-    private boolean isWorthALook(long used) {
-        // Near the budget while it holds; once it is exceeded, only what may be a new high.
-        return lower <= budget ? used > budget - budget / 4 : used > lower + lower / 4;
-    }
-
-    private boolean mayForce(long now) {
-        return forcedNanos * 2 <= now - startNanos;
     }
 
     private void look(long used, long now) throws UnavailableException {
@@ -176,7 +167,7 @@ public final class PeakSampler {
             stack.keep(test == null ? List.of() : frames(test));
             meter.markCrossing();
         }
-        forcedNanos += System.nanoTime() - now;
+        cadence.forced(System.nanoTime() - now);
     }
 
     private static List<String> frames(Thread thread) {

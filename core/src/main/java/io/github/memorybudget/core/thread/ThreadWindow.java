@@ -45,12 +45,14 @@ public final class ThreadWindow {
     }
 
     private List<String> left() {
+        return leftBehind().map(Thread::getName).sorted().toList();
+    }
+
+    /** The threads that are alive now, were not before, and are not the JDK's for everybody. Waits for none to end. */
+    public Stream<Thread> leftBehind() {
         return Stream.of(LiveThreads.all())
                 .filter(thread -> !before.contains(thread.getId()))
                 .filter(thread -> thread != Thread.currentThread())
-                .filter(thread -> !SharedThreads.contains(thread))
-                .map(Thread::getName)
-                .sorted()
-                .toList();
+                .filter(thread -> !SharedThreads.contains(thread));
     }
 }

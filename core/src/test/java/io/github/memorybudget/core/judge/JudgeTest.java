@@ -202,7 +202,11 @@ class JudgeTest {
 
         @Test
         void keptOnceIsWarmUp() {
-            Judgement judgement = judge(budget, rehearsed(that().offHeap(8_192), that().offHeap(0), that().offHeap(0)));
+            Runs runs = rehearsed(that().offHeap(8_192), that().offHeap(0), that().offHeap(0))
+                    .with(
+                            Metric.OFF_HEAP,
+                            new OneOff.HeldBy(0, 0, NeverCounted.NOTHING, List.of("thread (8 KB)"), List.of()));
+            Judgement judgement = judge(budget, runs);
 
             assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
             assertThat(judgement.figures().offHeap())
@@ -441,8 +445,10 @@ class JudgeTest {
         }
 
         @Test
-        void leftOnceIsNoted() {
-            Judgement judgement = judge(budget, rehearsed(that().threads("a"), that().threads(), that().threads()));
+        void leftOnceIsNotedWhereTheUserWantsNothingCountedThatIsKeptOnce() {
+            Runs runs = rehearsed(that().threads("a"), that().threads(), that().threads())
+                    .with(Metric.THREADS, new OneOff.NotCounted());
+            Judgement judgement = judge(budget, runs);
 
             assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
             assertThat(judgement.figures().threads()).isEqualTo(new ThreadsFigure(0, 0, List.of()));
@@ -472,8 +478,9 @@ class JudgeTest {
         void withoutRehearsalItIsInconclusive() {
             assertThat(judge(budget, unrehearsed(that().threads("a"), SWITCHED_OFF))
                             .reason())
-                    .isEqualTo("threads: left [a] behind in the first run, and it could not be run again: rehearsals"
-                            + " are switched off (rehearsals = 0)");
+                    .isEqualTo(
+                            "threads: the first run left threads behind, and it could not be run again (rehearsals"
+                                    + " are switched off (rehearsals = 0)): a; whose they are is not known: it was not looked for");
         }
 
         @Test

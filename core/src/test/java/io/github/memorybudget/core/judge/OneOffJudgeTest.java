@@ -41,7 +41,7 @@ class OneOffJudgeTest {
 
     @Test
     void whatCountsIsALeak() {
-        Judgement judgement = judge(once.with(heldBy(8_600, 8_700)));
+        Judgement judgement = judge(once.with(Metric.RETAINED, heldBy(8_600, 8_700)));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(judgement.pattern()).isEqualTo(MemoryPattern.LEAK);
@@ -54,7 +54,7 @@ class OneOffJudgeTest {
 
     @Test
     void firstUseOfOthersIsSaidAloud() {
-        Judgement judgement = judge(once.with(heldBy(0, 24)));
+        Judgement judgement = judge(once.with(Metric.RETAINED, heldBy(0, 24)));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
         assertThat(judgement.figures().retained())
@@ -71,7 +71,7 @@ class OneOffJudgeTest {
 
     @Test
     void firstUseWithinTheBudgetIsNoNews() {
-        Judgement judgement = judge(retained(1_100, 600, 600, 600).with(heldBy(600, 600)));
+        Judgement judgement = judge(retained(1_100, 600, 600, 600).with(Metric.RETAINED, heldBy(600, 600)));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
         assertThat(judgement.figures().retained().warmUp()).isEqualTo(500);
@@ -80,7 +80,7 @@ class OneOffJudgeTest {
 
     @Test
     void boundsOnBothSidesOfTheBudgetAreInconclusive() {
-        Judgement judgement = judge(once.with(heldBy(1_000, 1_025)));
+        Judgement judgement = judge(once.with(Metric.RETAINED, heldBy(1_000, 1_025)));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(judgement.reason())
@@ -91,8 +91,8 @@ class OneOffJudgeTest {
 
     @Test
     void softlyReachableAndExcludedMemoryIsListedApart() {
-        Judgement judgement =
-                judge(once.with(new OneOff.HeldBy(0, 0, new NeverCounted(5_000, 3_900, 0, 0), List.of(), List.of())));
+        Judgement judgement = judge(once.with(
+                Metric.RETAINED, new OneOff.HeldBy(0, 0, new NeverCounted(5_000, 3_900, 0, 0), List.of(), List.of())));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
         assertThat(judgement.findings())
@@ -129,11 +129,12 @@ class OneOffJudgeTest {
     void whatTheFirstRunKeptBesideIsJudgedByItsHolders() {
         Runs runs = retained(20_100_000, 100_000, 100_000, 100_000).with(compared(1, 0, 100_000, 0, 0, 0));
 
-        Judgement leak = judge(runs.with(heldBy(20_000_000, 20_000_000)));
+        Judgement leak = judge(runs.with(Metric.RETAINED, heldBy(20_000_000, 20_000_000)));
         assertThat(leak.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(leak.figures().retained().measured()).isEqualTo(20_000_000);
-        assertThat(judge(runs.with(heldBy(0, 0))).verdict()).isEqualTo(Verdict.PASS);
-        assertThat(judge(runs.with(new OneOff.Unknown("the disk is full"))).verdict())
+        assertThat(judge(runs.with(Metric.RETAINED, heldBy(0, 0))).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(judge(runs.with(Metric.RETAINED, new OneOff.Unknown("the disk is full")))
+                        .verdict())
                 .isEqualTo(Verdict.INCONCLUSIVE);
     }
 
@@ -142,13 +143,14 @@ class OneOffJudgeTest {
         Runs runs = retained(100_000, 100_000, 100_000, 100_000);
         NeverCounted soft = new NeverCounted(99_000, 0, 0, 0);
 
-        assertThat(judge(runs.with(new OneOff.HeldBy(0, 1_000, soft, List.of(), List.of())))
+        assertThat(judge(runs.with(Metric.RETAINED, new OneOff.HeldBy(0, 1_000, soft, List.of(), List.of())))
                         .verdict())
                 .isEqualTo(Verdict.PASS);
-        assertThat(judge(runs.with(new OneOff.HeldBy(0, 1_025, soft, List.of(), List.of())))
+        assertThat(judge(runs.with(Metric.RETAINED, new OneOff.HeldBy(0, 1_025, soft, List.of(), List.of())))
                         .verdict())
                 .isEqualTo(Verdict.FAIL);
-        assertThat(judge(runs.with(new OneOff.Unknown("the disk is full"))).verdict())
+        assertThat(judge(runs.with(Metric.RETAINED, new OneOff.Unknown("the disk is full")))
+                        .verdict())
                 .isEqualTo(Verdict.FAIL);
     }
 
@@ -156,9 +158,10 @@ class OneOffJudgeTest {
     void whatTheFirstRunKeptSoftlyExcusesNoOtherRun() {
         Runs every = retained(265_000, 96_000, 88_000, 104_000);
 
-        Judgement judgement =
-                judge(every.with(new OneOff.HeldBy(0, 0, new NeverCounted(95_000, 0, 0, 0), List.of(), List.of()))
-                        .with(compared(1, 96_000, 0, 0, 0, 0)));
+        Judgement judgement = judge(every.with(
+                        Metric.RETAINED,
+                        new OneOff.HeldBy(0, 0, new NeverCounted(95_000, 0, 0, 0), List.of(), List.of()))
+                .with(compared(1, 96_000, 0, 0, 0, 0)));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(judgement.figures().retained().measured()).isEqualTo(96_000);
@@ -184,7 +187,7 @@ class OneOffJudgeTest {
 
     @Test
     void onRequestNothingCountsThatIsKeptOnce() {
-        Judgement judgement = judge(once.with(new OneOff.NotCounted()));
+        Judgement judgement = judge(once.with(Metric.RETAINED, new OneOff.NotCounted()));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
         assertThat(judgement.figures().retained().warmUp()).isEqualTo(9_000);
@@ -195,7 +198,8 @@ class OneOffJudgeTest {
 
     @Test
     void whatIsNotKnownIsInconclusive() {
-        assertThat(judge(once.with(new OneOff.Unknown("the disk is full"))).reason())
+        assertThat(judge(once.with(Metric.RETAINED, new OneOff.Unknown("the disk is full")))
+                        .reason())
                 .isEqualTo(
                         "retained: 9,000 B were kept in the first run only, and what holds it is not known: the disk is"
                                 + " full");
@@ -205,13 +209,16 @@ class OneOffJudgeTest {
     void withoutRehearsalTheHoldersDecideToo() {
         Runs first = unrehearsed(that().retained(9_000), "switched off");
 
-        Judgement leak = judge(first.with(heldBy(8_000, 9_000)));
+        Judgement leak = judge(first.with(Metric.RETAINED, heldBy(8_000, 9_000)));
         assertThat(leak.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(leak.figures().retained())
                 .isEqualTo(new Figure(1_024L, 8_000L, Basis.COLD, List.of(9_000L), 1_000L, null));
         assertThat(leak.findings().get(0).message()).endsWith("the first run alone is known: switched off");
-        assertThat(judge(first.with(heldBy(0, 1_024))).verdict()).isEqualTo(Verdict.PASS);
-        assertThat(judge(first.with(heldBy(0, 1_025))).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(judge(first.with(new OneOff.NotCounted())).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judge(first.with(Metric.RETAINED, heldBy(0, 1_024))).verdict())
+                .isEqualTo(Verdict.PASS);
+        assertThat(judge(first.with(Metric.RETAINED, heldBy(0, 1_025))).verdict())
+                .isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judge(first.with(Metric.RETAINED, new OneOff.NotCounted())).verdict())
+                .isEqualTo(Verdict.INCONCLUSIVE);
     }
 }

@@ -1,0 +1,53 @@
+package io.github.memorybudget.core.heapdump;
+
+import java.util.BitSet;
+
+/**
+ * Whose the marked threads are, by number. In this order: what the thread runs is the user's own, or what holds it besides
+ * itself decides, or what it runs came with a library that the run brought, or it alone keeps something of the user's own.
+ * For any other it is not known.
+ */
+final class ThreadHolders {
+
+    private final HeapGraph graph;
+    private final HolderTree holders;
+    private final SignatureTreeBuilder.Folded folded;
+    private final HolderSums sums = new HolderSums();
+
+    private ThreadHolders(HeapGraph graph, BitSet left, HolderRules rules) {
+        this.graph = graph;
+        this.holders = HolderTree.of(graph, rules, left);
+        this.folded = SignatureTreeBuilder.fold(holders);
+    }
+
+    static HolderReport of(HeapGraph graph, HolderRules rules) {
+        BitSet left = LeftThreads.of(graph);
+        ThreadHolders threads = new ThreadHolders(graph, left, rules);
+        left.stream().forEach(threads::add);
+        return threads.sums.report();
+    }
+
+    private void add(int thread) {
+        int target = target(thread);
+        int code = target >= 0 ? graph.type(target) : graph.type(thread);
+        String runs = ClassNames.stable(graph.classes.names[code]);
+        SignatureTree tree = folded.tree();
+        if (holders.isOwn(graph.type(thread)) || holders.isOwn(code)) {
+            sums.add(runs, HeldBy.OLD, 1);
+        } else if (!holders.isHeldByNobody(thread)) {
+            sums.add(tree.className(tree.holder(folded.node(thread))), holders.kind(thread), 1);
+        } else if (holders.isLibrarysFirstUse(code) || holders.isLibrarysFirstUse(graph.type(thread))) {
+            sums.add(runs, HeldBy.FIRST_USE, 1);
+        } else if (holders.leadsToOwn(thread)) {
+            sums.add(runs, HeldBy.OLD, 1);
+        } else {
+            sums.addUncertain(runs + ", which nothing holds but the thread itself", 1);
+        }
+    }
+
+    /** What the thread was given to run; since JDK 21 it is apart from the thread. */
+    private int target(int thread) {
+        int holder = graph.field(thread, "holder");
+        return holder < 0 ? graph.field(thread, "target") : graph.field(holder, "task");
+    }
+}

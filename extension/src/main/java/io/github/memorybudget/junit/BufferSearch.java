@@ -1,0 +1,63 @@
+package io.github.memorybudget.junit;
+
+import io.github.memorybudget.core.heapdump.HeldBy;
+import io.github.memorybudget.core.heapdump.HolderReport;
+import io.github.memorybudget.core.heapdump.HolderRules;
+import io.github.memorybudget.core.heapdump.SearchMark;
+import io.github.memorybudget.core.judge.OneOff;
+import io.github.memorybudget.core.size.ByteSize;
+import java.nio.ByteBuffer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what holds the buffers that a test's first run made off the heap, and so whether they count. A buffer of no size, made
+ * right before the run, tells newer ones from older ones in a dump.
+ */
+final class BufferSearch {
+
+    private @Nullable ByteBuffer last;
+    private @Nullable SearchMark mark;
+
+    /** To be called right before the window. */
+    void before() {
+        try {
+            ByteBuffer made = ByteBuffer.allocateDirect(0);
+            last = made;
+            mark = new SearchMark(made);
+        } catch (OutOfMemoryError noBufferMemory) {
+            // Then all buffers may be new, which only widens the bounds.
+            last = null;
+        }
+    }
+
+    /**
+     * What is known of the buffers of the first run.
+     *
+     * @param grown bytes by which buffer memory grew in it
+     */
+    OneOff answer(FirstRunDump dump, HolderRules rules, FirstUse firstUse, long grown) {
+        return firstUse == FirstUse.IGNORE
+                ? new OneOff.NotCounted()
+                : dump.answer(
+                        (process, copy, folder) -> process.buffers(copy, rules),
+                        found -> judged(found, grown, firstUse == FirstUse.COUNT_ALL));
+    }
+
+    /**
+     * The growth is what was made less what was freed. What is not seen as a buffer, such as a memory segment, may be anybody's.
+     */
+    static OneOff judged(HolderReport found, long grown, boolean countsAll) {
+        long counted = found.countedAtMost() + (countsAll ? found.warmUp() : 0);
+        long made = found.countedAtMost() + found.warmUp() + found.neverCounts();
+        long freed = Math.max(0, made - grown);
+        long unseen = Math.max(0, grown - made);
+        Predicate<HeldBy> counts = kind -> kind.counts() || countsAll && kind.isWarmUp();
+        return new OneOff.HeldBy(
+                Math.max(0, counted - freed),
+                Math.min(grown, counted + unseen),
+                HeldMemory.never(found),
+                HolderWords.of(found, kind -> kind.isWarmUp() && !countsAll, ByteSize::readable),
+                HolderWords.of(found, counts, ByteSize::readable));
+    }
+}

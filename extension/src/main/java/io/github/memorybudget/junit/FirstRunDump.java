@@ -1,0 +1,77 @@
+package io.github.memorybudget.junit;
+
+import io.github.memorybudget.core.heapdump.AnalysisBounds;
+import io.github.memorybudget.core.heapdump.AnalysisOutcome;
+import io.github.memorybudget.core.heapdump.AnalysisProcess;
+import io.github.memorybudget.core.heapdump.BaselineDump;
+import io.github.memorybudget.core.heapdump.HeapDump;
+import io.github.memorybudget.core.heapdump.HolderReport;
+import io.github.memorybudget.core.heapdump.ScratchFolder;
+import io.github.memorybudget.core.judge.OneOff;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The one heap dump from right after a test's first run, taken where the run is suspected of anything, for all who ask. */
+final class FirstRunDump implements AutoCloseable {
+
+    private static final AnalysisBounds BOUNDS = new AnalysisBounds(Duration.ofSeconds(60), 1024, 3);
+
+    private @Nullable BaselineDump dump;
+    private @Nullable String problem;
+
+    /** A question to a dump, in a process of its own. */
+    @FunctionalInterface
+    interface Question {
+
+        /**
+         * Asks.
+         *
+         * @param folder for copies of other dumps
+         */
+        AnalysisOutcome<HolderReport> ask(AnalysisProcess process, HeapDump dump, Path folder) throws IOException;
+    }
+
+    /** Takes it, at once. */
+    void take() {
+        try {
+            dump = HeapBaseline.take();
+        } catch (IOException | UnsupportedOperationException e) {
+            problem = "the heap can't be dumped: " + e;
+        }
+    }
+
+    /** What a question's answer says, or why there is none. */
+    OneOff answer(Question question, Function<HolderReport, OneOff> judged) {
+        BaselineDump taken = dump;
+        if (taken == null) {
+            return new OneOff.Unknown(problem == null ? "no heap dump was taken" : problem);
+        }
+        try (ScratchFolder folder = ScratchFolder.make();
+                HeapDump copy = taken.copyTo(folder.path())) {
+            AnalysisOutcome<HolderReport> outcome =
+                    question.ask(new AnalysisProcess(folder.path(), BOUNDS), copy, folder.path());
+            return outcome instanceof AnalysisOutcome.Answer<HolderReport> found
+                    ? judged.apply(found.value())
+                    : new OneOff.Unknown(((AnalysisOutcome.Failure<HolderReport>) outcome).reason());
+        } catch (IOException e) {
+            return new OneOff.Unknown("the heap dump can't be analysed: " + e);
+        }
+    }
+
+    /** Lets the dump go. */
+    @Override
+    public void close() {
+        if (dump != null) {
+            HeapBaseline.renew();
+            try {
+                dump.close();
+            } catch (IOException e) {
+                Recorder.warn("A heap dump could not be deleted: " + e);
+            }
+            dump = null;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.memorybudget.junit;
+
+import io.github.memorybudget.core.heapdump.HolderRules;
+import io.github.memorybudget.core.judge.Budget;
+import io.github.memorybudget.core.judge.OneOff;
+import io.github.memorybudget.core.judge.Suspicion;
+import io.github.memorybudget.core.measure.Measurement;
+import io.github.memorybudget.core.verdict.Metric;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evidence of what a test's first run kept, gathered right after it where it is over a budget, before {@code @AfterEach} can
+ * change what there is to see; and looked into only if a verdict depends on it.
+ */
+final class FirstRunEvidence implements AutoCloseable {
+
+    private final TestSpec spec;
+    private final HolderRulesOf rules;
+    private final RunClasses classes = new RunClasses();
+    private final FirstRunDump dump = new FirstRunDump();
+    private final OneOffSearch heap;
+    private final BufferSearch buffers = new BufferSearch();
+    private final ThreadSearch threads = new ThreadSearch();
+    private @Nullable Measurement run;
+
+    FirstRunEvidence(TestSpec spec, Class<?> testClass) {
+        this.spec = spec;
+        this.rules = new HolderRulesOf(testClass, spec.settings());
+        this.heap = new OneOffSearch(spec, testClass, rules, classes, dump);
+    }
+
+    /** To be called right before the window, when all else is there that lasts until after it. */
+    void before() {
+        Budget budget = spec.budget().budget();
+        if (budget.limit(Metric.RETAINED) != null) {
+            HeapBaseline.refresh();
+        }
+        if (budget.limit(Metric.OFF_HEAP) != null) {
+            buffers.before();
+        }
+        if (budget.limit(Metric.THREADS) != null) {
+            threads.before();
+        }
+        classes.begin();
+    }
+
+    /** Keeps the evidence of a run that is over a budget; to be called right after its window. */
+    void after(Measurement measured) {
+        Set<Metric> suspects = EnumSet.noneOf(Metric.class);
+        suspects.addAll(Suspicion.of(spec.budget().budget(), measured));
+        suspects.remove(Metric.PEAK);
+        suspects.remove(Metric.ALLOCATED);
+        if (suspects.isEmpty()) {
+            return;
+        }
+        classes.end();
+        run = measured;
+        boolean dumpNeeded = suspects.remove(Metric.RETAINED) && heap.needsDump(measured);
+        if (suspects.contains(Metric.THREADS)) {
+            threads.mark();
+        }
+        if (dumpNeeded || !suspects.isEmpty()) {
+            // No local variable may hold anything by now that was made since the window: it would be in the dump.
+            dump.take();
+        }
+    }
+
+    /** What is known of what the first run kept beyond the budget of a metric; looks into the dump. */
+    OneOff answer(Metric metric) {
+        if (metric == Metric.RETAINED) {
+            return heap.answer();
+        }
+        Measurement measured = run;
+        Optional<Set<String>> loaded = classes.names();
+        if (measured == null || loaded.isEmpty()) {
+            return new OneOff.Unknown(measured == null ? "the first run was within its budget" : RunClasses.UNKNOWN);
+        }
+        HolderRules ofRun = rules.with(loaded.get());
+        FirstUse firstUse = spec.budget().firstUse();
+        if (metric == Metric.THREADS) {
+            return threads.answer(dump, ofRun, firstUse);
+        }
+        Long grown = measured.offHeap();
+        return buffers.answer(dump, ofRun, firstUse, grown == null ? 0 : grown);
+    }
+
+    /**
+     * Paths to what counts of the first run's growth on the heap, as far as they were looked for.
+     *
+     * @param measured bytes that count; what holds a small part of that is left out
+     */
+    LeakSearch.Found found(long measured) {
+        return heap.found(measured);
+    }
+
+    /** Lets the dump go. */
+    @Override
+    public void close() {
+        dump.close();
+    }
+}
