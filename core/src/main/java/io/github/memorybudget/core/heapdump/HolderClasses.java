@@ -132,6 +132,10 @@ final class HolderClasses {
         if (rules.frameworks().matches(name)) {
             return FRAMEWORK;
         }
+        // A shutdown hook that a library registers when it is first used: the JDK's list of them was there before.
+        if (loadedByRun[type] && classes.isSubclass(type, "java.lang.Thread")) {
+            return METADATA;
+        }
         return isMetadata(classes, type) ? METADATA : PLAIN;
     }
 

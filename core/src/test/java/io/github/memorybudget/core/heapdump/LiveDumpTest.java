@@ -211,6 +211,31 @@ class LiveDumpTest {
         assertThat(heldBy(RULES)).isEqualTo(HeldBy.OLD);
     }
 
+    static final class Hook extends Thread {
+        final byte[] state = new byte[100_000];
+    }
+
+    @Test
+    void theShutdownHookOfALibraryThatTheRunLoadedIsItsFirstUse() throws IOException {
+        HolderRules library = new HolderRules(
+                ClassNamePatterns.NONE, Set.of(Hook.class.getName()), RULES.frameworks(), RULES.ignored());
+        Hook[] hooks = new Hook[2];
+        try {
+            HolderReport report = grown(() -> Runtime.getRuntime().addShutdownHook(hooks[0] = new Hook()), library);
+            assertThat(report.warmUp()).isGreaterThanOrEqualTo(100_016);
+            assertThat(report.countedAtMost()).isLessThan(5000);
+            assertThat(grown(() -> Runtime.getRuntime().addShutdownHook(hooks[1] = new Hook()), RULES)
+                            .countedAtMost())
+                    .isGreaterThanOrEqualTo(100_016);
+        } finally {
+            for (Hook hook : hooks) {
+                if (hook != null) {
+                    Runtime.getRuntime().removeShutdownHook(hook);
+                }
+            }
+        }
+    }
+
     @Test
     void countsOwnInstancesBehindFirstUseOfOthers() throws IOException {
         plantOwnInstance();
