@@ -61,9 +61,13 @@ final class CulpritSearch {
         if (!retained && !allocated && !threads) {
             return SiteSearch.Found.NOTHING;
         }
-        if (retained && !allocated && !threads && growth.isEmpty()) {
+        boolean filledOnce = allocated && isOfFirstRunOnly(judgement.figures().allocated());
+        if (!threads && (!retained || growth.isEmpty()) && (!allocated || filledOnce)) {
             notes.add(EvidenceNote.SITES_NOT_SEEN.of(
-                    Metric.RETAINED, "only a run that was not recorded is known to have kept it"));
+                    retained ? Metric.RETAINED : Metric.ALLOCATED,
+                    retained
+                            ? "only a run that was not recorded is known to have kept it"
+                            : "only the first run allocated it, which was not recorded"));
             return SiteSearch.Found.NOTHING;
         }
         ThreadsFigure left = judgement.figures().threads();
@@ -80,6 +84,12 @@ final class CulpritSearch {
         found.threadStarts()
                 .forEach(start -> notes.add(new Finding(Metric.THREADS, Finding.Kind.NOTE, null, null, start)));
         return retained || allocated ? found : found.withoutSites();
+    }
+
+    private static boolean isOfFirstRunOnly(@Nullable Figure figure) {
+        return figure != null
+                && figure.budget() != null
+                && figure.runs().stream().skip(1).allMatch(run -> run <= figure.budget());
     }
 
     private static long measured(@Nullable Figure figure) {

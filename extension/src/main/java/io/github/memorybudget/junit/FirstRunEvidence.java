@@ -7,6 +7,7 @@ import io.github.memorybudget.core.judge.Suspicion;
 import io.github.memorybudget.core.measure.Measurement;
 import io.github.memorybudget.core.verdict.Metric;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,14 @@ final class FirstRunEvidence implements AutoCloseable {
     private final OneOffSearch heap;
     private final BufferSearch buffers = new BufferSearch();
     private final ThreadSearch threads = new ThreadSearch();
+    private final FilledSearch filled;
     private @Nullable Measurement run;
 
     FirstRunEvidence(TestSpec spec, Class<?> testClass) {
         this.spec = spec;
         this.rules = new HolderRulesOf(testClass, spec.settings());
+        this.filled = new FilledSearch(
+                testClass, Objects.requireNonNullElse(spec.budget().budget().limit(Metric.ALLOCATED), 0L));
         this.heap = new OneOffSearch(spec, testClass, rules, classes, dump);
     }
 
@@ -52,17 +56,25 @@ final class FirstRunEvidence implements AutoCloseable {
         Set<Metric> suspects = EnumSet.noneOf(Metric.class);
         suspects.addAll(Suspicion.of(spec.budget().budget(), measured));
         suspects.remove(Metric.PEAK);
-        suspects.remove(Metric.ALLOCATED);
         if (suspects.isEmpty()) {
             return;
         }
         classes.end();
         run = measured;
-        boolean dumpNeeded = suspects.remove(Metric.RETAINED) && heap.needsDump(measured);
+        boolean retained = suspects.contains(Metric.RETAINED);
+        boolean dumpNeeded = suspects.contains(Metric.OFF_HEAP) || suspects.contains(Metric.THREADS);
+        if (retained) {
+            dumpNeeded |= heap.needsDump(measured);
+        } else if (suspects.contains(Metric.ALLOCATED)) {
+            dumpNeeded |= filled.needsDump(
+                    measured,
+                    classes.initialised().orElse(Set.of()),
+                    rules.with(Set.of()).ownClasses());
+        }
         if (suspects.contains(Metric.THREADS)) {
             threads.mark();
         }
-        if (dumpNeeded || !suspects.isEmpty()) {
+        if (dumpNeeded) {
             // No local variable may hold anything by now that was made since the window: it would be in the dump.
             dump.take();
         }
@@ -80,11 +92,30 @@ final class FirstRunEvidence implements AutoCloseable {
         }
         HolderRules ofRun = rules.with(loaded.get());
         FirstUse firstUse = spec.budget().firstUse();
+        if (metric == Metric.ALLOCATED) {
+            return ofAllocated(measured, ofRun, loaded.get().isEmpty());
+        }
         if (metric == Metric.THREADS) {
             return threads.answer(dump, ofRun, firstUse);
         }
         Long grown = measured.offHeap();
         return buffers.answer(dump, ofRun, firstUse, grown == null ? 0 : grown);
+    }
+
+    private OneOff ofAllocated(Measurement measured, HolderRules ofRun, boolean nothingLoaded) {
+        if (spec.budget().firstUse() == FirstUse.IGNORE) {
+            return new OneOff.NotCounted();
+        }
+        if (!Suspicion.of(spec.budget().budget(), measured).contains(Metric.RETAINED)) {
+            return filled.answer(measured, dump, ofRun, nothingLoaded);
+        }
+        OneOff kept = heap.answer();
+        if (!(kept instanceof OneOff.HeldBy held)) {
+            return kept;
+        }
+        Long retained = measured.retained();
+        boolean allCounts = retained != null && retained <= held.atLeast();
+        return new OneOff.Kept(held.atLeast(), held.atMost(), 0, nothingLoaded && allCounts, held.counting(), null);
     }
 
     /**

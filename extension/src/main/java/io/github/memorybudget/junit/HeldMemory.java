@@ -34,7 +34,7 @@ final class HeldMemory implements AutoCloseable {
     /** The runs, with what is to be known of them for a verdict. */
     Runs lookedAt(Runs runs) {
         Runs known = runs;
-        for (Metric metric : List.of(Metric.RETAINED, Metric.OFF_HEAP, Metric.THREADS)) {
+        for (Metric metric : List.of(Metric.RETAINED, Metric.ALLOCATED, Metric.OFF_HEAP, Metric.THREADS)) {
             if (Suspicion.isOfFirstRunOnly(budget, metric, runs)) {
                 known = known.with(metric, firstRun.answer(metric));
             }

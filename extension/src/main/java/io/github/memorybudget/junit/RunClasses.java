@@ -26,4 +26,9 @@ final class RunClasses {
     Optional<Set<String>> names() {
         return LoadedClasses.between(from, to);
     }
+
+    /** Names of those that were initialised; empty where they are not known. */
+    Optional<Set<String>> initialised() {
+        return LoadedClasses.initialisedBetween(from, to);
+    }
 }

@@ -57,6 +57,11 @@ public final class AnalysisProcess {
         return run(request(AnalysisRequest.Kind.ESTIMATE, List.of(after), "", rules, growth), report -> report);
     }
 
+    /** See {@link HeapAnalysis#broughtByRun}. */
+    public AnalysisOutcome<HolderReport> broughtByRun(HeapDump dump, HolderRules rules) {
+        return run(request(AnalysisRequest.Kind.BROUGHT_BY_RUN, List.of(dump), "", rules, List.of()), report -> report);
+    }
+
     /** See {@link HeapAnalysis#buffers}. */
     public AnalysisOutcome<HolderReport> buffers(HeapDump dump, HolderRules rules) {
         return run(request(AnalysisRequest.Kind.BUFFERS, List.of(dump), "", rules, List.of()), report -> report);

@@ -17,6 +17,7 @@ record AnalysisRequest(
         COMPARE,
         ATTRIBUTE,
         ESTIMATE,
+        BROUGHT_BY_RUN,
         BUFFERS,
         THREADS,
         INSTANCES,

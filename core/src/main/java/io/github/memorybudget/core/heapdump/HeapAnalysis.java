@@ -58,6 +58,16 @@ public final class HeapAnalysis {
     }
 
     /**
+     * What only classes hold that a run loaded or initialised, all of which the run made: own ones, which counts, and others,
+     * which is first use. What holders from before the run have more than before is not among it.
+     *
+     * @throws HeapDumpException if the file is no complete dump
+     */
+    public static HolderReport broughtByRun(HeapDump dump, HolderRules rules) throws IOException {
+        return HolderAnalysis.broughtByRun(HeapSummary.read(dump, rules));
+    }
+
+    /**
      * What holds the buffers that were made after the one under a {@link SearchMark}, in bytes off the heap; all buffers
      * where none is marked.
      *

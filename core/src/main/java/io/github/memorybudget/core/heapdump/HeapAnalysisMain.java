@@ -40,6 +40,7 @@ public final class HeapAnalysisMain {
                 HeapAnalysis.attribute(
                         first, request.dumps().get(1), request.growth(), request.rules(), request.traces());
             case ESTIMATE -> HeapAnalysis.estimate(first, request.growth(), request.rules(), request.traces());
+            case BROUGHT_BY_RUN -> HeapAnalysis.broughtByRun(first, request.rules());
             case BUFFERS -> HeapAnalysis.buffers(first, request.rules());
             case THREADS -> HeapAnalysis.threads(first, request.rules());
             case INSTANCES ->

@@ -36,6 +36,19 @@ final class HolderAnalysis {
         return compare(before, after, false, traces);
     }
 
+    /**
+     * What classes that the run brought hold, all of which it made: own ones, which counts, and others, which is first use.
+     */
+    static HolderReport broughtByRun(HeapSummary after) {
+        EnumMap<HeldBy, Long> sums = new EnumMap<>(HeldBy.class);
+        add(sums, after.tree(), 1);
+        List<Holder> holders = holders(null, after.tree()).stream()
+                .filter(holder -> holder.heldBy() == HeldBy.OWN_FIRST_USE || holder.heldBy() == HeldBy.FIRST_USE)
+                .toList();
+        long own = sums.get(HeldBy.OWN_FIRST_USE);
+        return new HolderReport(own, own, sums.get(HeldBy.FIRST_USE), 0, 0, 0, 0, holders, List.of());
+    }
+
     private static HolderReport compare(HeapSummary before, HeapSummary after, boolean countedOnly, int traces) {
         EnumMap<HeldBy, Long> grown = new EnumMap<>(HeldBy.class);
         add(grown, after.tree(), 1);

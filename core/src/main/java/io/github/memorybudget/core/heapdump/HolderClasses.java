@@ -2,6 +2,7 @@ package io.github.memorybudget.core.heapdump;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The rules applied to the classes of a dump, once for each class. */
 final class HolderClasses {
@@ -84,12 +85,12 @@ final class HolderClasses {
         statics = new HeldBy[classes.count];
         own = new boolean[classes.count];
         loadedByRun = new boolean[classes.count];
-        ClassFolders folders = new ClassFolders(rules.ownDirectories());
+        Predicate<String> isOwn = rules.ownClasses();
         Set<String> loaded = new HashSet<>();
         rules.loadedByRun().forEach(name -> loaded.add(ClassNames.withAddress(name)));
         for (int i = 0; i < classes.count; i++) {
             String name = classes.names[i];
-            own[i] = rules.own().matches(name) || !rules.frameworks().matches(name) && folders.contain(name);
+            own[i] = isOwn.test(name);
             loadedByRun[i] = loaded.contains(ClassNames.withAddress(name));
             instances[i] = instances(classes, i, rules);
             statics[i] = statics(name, i, rules);

@@ -2,6 +2,7 @@ package io.github.memorybudget.core.heapdump;
 
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apiguardian.api.API;
 
 /**
@@ -33,6 +34,12 @@ public record HolderRules(
     public HolderRules {
         ownDirectories = Set.copyOf(ownDirectories);
         loadedByRun = Set.copyOf(loadedByRun);
+    }
+
+    /** Tells the user's own classes, by name, from others. */
+    public Predicate<String> ownClasses() {
+        ClassFolders folders = new ClassFolders(ownDirectories);
+        return name -> own.matches(name) || !frameworks.matches(name) && folders.contain(name);
     }
 
     /** Rules without folders of own classes. */

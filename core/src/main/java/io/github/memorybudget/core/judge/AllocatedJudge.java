@@ -30,13 +30,12 @@ final class AllocatedJudge {
             return new MetricJudgement<>(withOthers(figure(null, cold, warm), allocation), false, null, List.of());
         }
         List<Finding> findings = new ArrayList<>(notes(budget, limit, allocation));
-        if (cold > limit && warm.isEmpty()) {
+        if (cold > limit && (warm.isEmpty() || Collections.min(warm) <= limit)) {
+            MetricJudgement<@Nullable Figure> once = new FilledOnceJudge(budget, limit, cold, warm, runs).judge();
+            findings.addAll(once.findings());
+            Figure judged = once.figure();
             return new MetricJudgement<>(
-                    withOthers(Figured.cold(limit, cold), allocation),
-                    false,
-                    ByteSize.exact(cold) + " in the first run, and it could not be run again without first use: "
-                            + runs.noRehearsal(),
-                    findings);
+                    judged == null ? null : withOthers(judged, allocation), once.exceeded(), once.unjudged(), findings);
         }
         Figure figure = withOthers(figure(limit, cold, warm), allocation);
         boolean exceeded = figure.isExceeded();
@@ -48,13 +47,6 @@ final class AllocatedJudge {
                     figure.measured(),
                     "allocated " + ByteSize.readable(figure.measured()) + ", its budget is "
                             + ByteSize.readable(limit)));
-        } else if (cold > limit) {
-            findings.add(new Finding(
-                    Metric.ALLOCATED,
-                    Finding.Kind.NOTE,
-                    limit,
-                    cold,
-                    "the first run allocated " + ByteSize.readable(cold) + "; only first use is over the budget"));
         }
         return new MetricJudgement<>(figure, exceeded, null, findings);
     }

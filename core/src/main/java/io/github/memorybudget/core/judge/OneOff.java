@@ -1,6 +1,7 @@
 package io.github.memorybudget.core.judge;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of what only a test's first run kept: memory, buffers off the heap, threads.
@@ -30,6 +31,29 @@ public sealed interface OneOff {
         public HeldBy {
             holders = List.copyOf(holders);
             counting = List.copyOf(counting);
+        }
+    }
+
+    /**
+     * What a run that allocated more than all others kept of it: a cache that it filled, or nothing.
+     *
+     * @param atLeast bytes that surely stay and count
+     * @param atMost bytes that may, as far as was looked
+     * @param firstUse bytes that stay and are surely first use of others
+     * @param nothingLoaded whether the run loaded and initialised no class, so that there was no first use
+     * @param holders what holds most of what counts, in words, the largest first
+     * @param unseen where nobody could look, in words, or null
+     */
+    record Kept(
+            long atLeast,
+            long atMost,
+            long firstUse,
+            boolean nothingLoaded,
+            List<String> holders,
+            @Nullable String unseen)
+            implements OneOff {
+        public Kept {
+            holders = List.copyOf(holders);
         }
     }
 

@@ -55,7 +55,11 @@ public final class Suspicion {
         if (limit == null || !isOver(budget, metric, runs.cold())) {
             return false;
         }
-        WarmAnswer answer = WarmAnswer.of(limit, runs.warm(run -> figure(budget, metric, run)));
+        List<Long> warm = runs.warm(run -> figure(budget, metric, run));
+        if (metric == Metric.ALLOCATED) {
+            return warm.isEmpty() || Collections.min(warm) <= limit;
+        }
+        WarmAnswer answer = WarmAnswer.of(limit, warm);
         return answer == WarmAnswer.ONCE || answer == WarmAnswer.NONE;
     }
 

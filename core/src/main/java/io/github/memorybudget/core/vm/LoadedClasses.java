@@ -88,6 +88,19 @@ public final class LoadedClasses {
      * @return empty where the list can't be had
      */
     public static synchronized Optional<Set<String>> between(long from, long to) {
+        return lines(from, to).map(LoadedClasses::names);
+    }
+
+    /**
+     * The names of those that were initialised, so that their static fields can be read without another effect.
+     *
+     * @return empty where the list can't be had
+     */
+    public static synchronized Optional<Set<String>> initialisedBetween(long from, long to) {
+        return lines(from, to).map(LoadedClasses::initialised);
+    }
+
+    private static Optional<String> lines(long from, long to) {
         if (log == null || from < 0 || to < from) {
             return Optional.empty();
         }
@@ -96,7 +109,7 @@ public final class LoadedClasses {
             while (bytes.hasRemaining() && log.read(bytes, from + bytes.position()) > 0) {
                 // A read may be short.
             }
-            return Optional.of(names(new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8)));
+            return Optional.of(new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8));
         } catch (IOException | ArithmeticException e) {
             return Optional.empty();
         }
@@ -111,6 +124,17 @@ public final class LoadedClasses {
                 names.add(readable(initialised.group(1)));
             } else if (end > 0) {
                 names.add(readable(line.substring(0, end)));
+            }
+        }
+        return names;
+    }
+
+    static Set<String> initialised(String lines) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String line : lines.split("\n")) {
+            Matcher initialised = INITIALISED.matcher(line);
+            if (initialised.find()) {
+                names.add(readable(initialised.group(1)));
             }
         }
         return names;

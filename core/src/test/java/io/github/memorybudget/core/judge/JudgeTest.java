@@ -258,7 +258,8 @@ class JudgeTest {
                             Metric.ALLOCATED,
                             1_000L,
                             9_000L,
-                            "the first run allocated 8.8 KB; only first use is over the budget"));
+                            "the first run allocated 8.8 KB, a later one 1000 B; whether it filled a cache is not known: it"
+                                    + " was not looked for"));
         }
 
         @Test
@@ -268,7 +269,8 @@ class JudgeTest {
             assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
             assertThat(judgement.reason())
                     .isEqualTo("allocated: 9,000 B in the first run, and it could not be run again without first use:"
-                            + " rehearsals are switched off (rehearsals = 0)");
+                            + " rehearsals are switched off (rehearsals = 0); whether it filled a cache is not known:"
+                            + " it was not looked for");
         }
 
         @Test

@@ -29,6 +29,7 @@ class LoadedClassesTest {
         assertThat(loaded)
                 .contains(Late.class.getName())
                 .anyMatch(each -> each.startsWith(LoadedClassesTest.class.getName() + "$$Lambda"));
+        assertThat(LoadedClasses.initialisedBetween(from, to).orElseThrow()).contains(Late.class.getName());
         assertThat(LoadedClasses.between(to, to))
                 .hasValueSatisfying(none -> assertThat(none).isEmpty());
     }
@@ -50,5 +51,12 @@ class LoadedClassesTest {
                                 + " for: a.D\n7 Initializing 'a/D$E'(no method) (0x01) by thread \"main\"\n"))
                 .containsExactly("a.B", "a.C$$Lambda+0x01", "a.D$E");
         assertThat(LoadedClasses.between(-1, 5)).isEmpty();
+        assertThat(LoadedClasses.initialisedBetween(-1, 5)).isEmpty();
+    }
+
+    @Test
+    void whatIsOnlyLoadedIsNotInitialised() {
+        assertThat(LoadedClasses.initialised("a.B source: jrt:/java.base\n7 Initializing 'a/D$E'(no method) (0x01)\n"))
+                .containsExactly("a.D$E");
     }
 }
