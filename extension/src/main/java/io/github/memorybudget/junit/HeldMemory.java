@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeldMemory implements AutoCloseable {
 
-    /** So many in a row show what memory does that only some runs keep: a buffer that doubles, a cache that is renewed. */
-    private static final int SEVERAL = 3;
-
     private final Budget budget;
     private final FirstRunEvidence firstRun;
     private final Supplier<LeakSearch> leakSearch;
@@ -43,7 +40,7 @@ final class HeldMemory implements AutoCloseable {
     }
 
     private Runs compared(Runs runs) {
-        int more = Suspicion.isOfEveryRun(budget, runs) ? 1 : Suspicion.isOfSomeRuns(budget, runs) ? SEVERAL : 0;
+        int more = Suspicion.isOfEveryRun(budget, runs) ? 1 : Suspicion.isOfSomeRuns(budget, runs) ? asMany(runs) : 0;
         if (more == 0) {
             return runs;
         }
@@ -58,6 +55,14 @@ final class HeldMemory implements AutoCloseable {
         return Suspicion.keptMoreAtFirst(budget, runs)
                 ? compared.with(Metric.RETAINED, firstRun.answer(Metric.RETAINED))
                 : compared;
+    }
+
+    /**
+     * So many in a row that show what memory does that only some runs keep: a buffer or table that doubles has done so when as
+     * much came again as there was.
+     */
+    private static int asMany(Runs runs) {
+        return 1 + runs.warm().size() + 1;
     }
 
     private static ComparedRuns compared(int runs, HolderReport report) {

@@ -110,7 +110,7 @@ class FilledOnceJudgeTest {
         Runs runs = rehearsed(
                         that().allocated(9_000).retained(200),
                         that().allocated(300).retained(0))
-                .with(Metric.RETAINED, new OneOff.HeldBy(200, 200, 0, 0, List.of(), List.of()))
+                .with(Metric.RETAINED, new OneOff.HeldBy(200, 200, NeverCounted.NOTHING, List.of(), List.of()))
                 .with(Metric.ALLOCATED, kept(200, 200, 0));
 
         assertThat(Judge.judge(both, runs, List.of()).findings())
