@@ -56,7 +56,9 @@ final class Overview {
         html.close("td");
         MetricRow row = Share.nearest(MetricRows.of(test.result().figures()));
         if (row == null) {
-            for (String column : COLUMNS.subList(2, COLUMNS.size())) {
+            // Of a name; the script takes what a cell says to sort by where it has nothing else.
+            html.element("td", "–", "data-label", COLUMNS.get(2));
+            for (String column : COLUMNS.subList(3, COLUMNS.size())) {
                 html.element("td", "–", "data-label", column, "data-sort", "-1");
             }
         } else {
