@@ -44,13 +44,12 @@ final class BloatChart {
 
     /** What a field holds. */
     static BloatChart of(FootprintFigure figure) {
-        Long budget = figure.budget();
         long measured = figure.measured() == null ? 0 : figure.measured();
         return new BloatChart(
                 "Footprint of " + Visible.line(figure.field(), LONGEST) + ": " + ByteSize.readable(measured),
                 List.of(measured),
-                budget,
-                budget != null && measured > budget);
+                figure.budget(),
+                figure.isExceeded());
     }
 
     boolean saysSomething() {

@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * A drawing of one test's memory: a leak is a line that rises, a spike a peak over its budget, bloat a high plateau.
  *
  * @param pattern the pattern that it shows
+ * @param exceeded whether what it shows is over its budget
  * @param whole with its title and its legend
  * @param alone the picture alone, for a place that has its own title
  */
-record Drawing(MemoryPattern pattern, Consumer<Html> whole, Consumer<Html> alone) {
+record Drawing(MemoryPattern pattern, boolean exceeded, Consumer<Html> whole, Consumer<Html> alone) {
 
-    /** All drawings that say something, those of the test's own pattern first. */
+    /** All drawings that say something, first those of the test's own pattern, of them first what is over its budget. */
     static List<Drawing> of(TestResult result) {
         List<Drawing> drawings = new ArrayList<>();
         Figures figures = result.figures();
@@ -30,11 +31,12 @@ record Drawing(MemoryPattern pattern, Consumer<Html> whole, Consumer<Html> alone
         leak(drawings, "Off-heap", figures.offHeap());
         ThreadsFigure threads = figures.threads();
         if (threads != null) {
-            leak(drawings, LeakChart.of(threads));
+            leak(drawings, LeakChart.of(threads), threads.isExceeded());
         }
         if (result.timeline().size() > 1) {
             drawings.add(new Drawing(
                     MemoryPattern.SPIKE,
+                    figures.peak() != null && figures.peak().isExceeded(),
                     html -> TimelineChart.write(html, result.timeline(), figures.peak()),
                     html -> TimelineChart.draw(html, result.timeline(), figures.peak())));
         }
@@ -44,7 +46,8 @@ record Drawing(MemoryPattern pattern, Consumer<Html> whole, Consumer<Html> alone
         for (FootprintFigure footprint : figures.footprint()) {
             bloat(drawings, BloatChart.of(footprint));
         }
-        drawings.sort(Comparator.comparing(drawing -> drawing.pattern() != result.pattern()));
+        drawings.sort(Comparator.comparing((Drawing drawing) -> drawing.pattern() != result.pattern())
+                .thenComparing(drawing -> !drawing.exceeded()));
         return drawings;
     }
 
@@ -57,19 +60,19 @@ record Drawing(MemoryPattern pattern, Consumer<Html> whole, Consumer<Html> alone
 
     private static void leak(List<Drawing> drawings, String metric, @Nullable Figure figure) {
         if (figure != null) {
-            leak(drawings, LeakChart.of(metric, figure));
+            leak(drawings, LeakChart.of(metric, figure), figure.isExceeded());
         }
     }
 
-    private static void leak(List<Drawing> drawings, LeakChart chart) {
+    private static void leak(List<Drawing> drawings, LeakChart chart, boolean exceeded) {
         if (chart.saysSomething()) {
-            drawings.add(new Drawing(MemoryPattern.LEAK, chart::write, chart::draw));
+            drawings.add(new Drawing(MemoryPattern.LEAK, exceeded, chart::write, chart::draw));
         }
     }
 
     private static void bloat(List<Drawing> drawings, BloatChart chart) {
         if (chart.saysSomething()) {
-            drawings.add(new Drawing(MemoryPattern.BLOAT, chart::write, chart::draw));
+            drawings.add(new Drawing(MemoryPattern.BLOAT, true, chart::write, chart::draw));
         }
     }
 

@@ -58,9 +58,9 @@ final class Overview {
         if (row == null) {
             // Of a name; the script takes what a cell says to sort by where it has nothing else.
             html.element("td", "–", "data-label", COLUMNS.get(2));
-            for (String column : COLUMNS.subList(3, COLUMNS.size())) {
-                html.element("td", "–", "data-label", column, "data-sort", "-1");
-            }
+            number(COLUMNS.get(3), null, "–");
+            number(COLUMNS.get(4), null, "–");
+            html.element("td", "–", "data-label", COLUMNS.get(5), "data-sort", "-1");
         } else {
             figure(row);
         }

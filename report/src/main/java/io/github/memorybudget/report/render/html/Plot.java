@@ -59,13 +59,13 @@ final class Plot {
                 "img",
                 "aria-label",
                 text);
-        marks().forEach(mark -> horizontal("grid", mark));
+        marks().forEach(mark -> horizontal(mark == 0 ? "grid nothing" : "grid", mark));
     }
 
     void close() {
         // Last, so that nothing covers it; nothing needs no name, and drawings start there.
         for (double mark : marks()) {
-            if (mark != 0 || bottom < 0) {
+            if (mark != 0) {
                 label("scale", 0, y(mark) - 4, "start", words.apply(Math.round(mark)));
             }
         }

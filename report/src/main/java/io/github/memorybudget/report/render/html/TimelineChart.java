@@ -115,6 +115,7 @@ final class TimelineChart {
     }
 
     private Plot.Point at(TimelinePoint point, long bytes) {
-        return new Plot.Point((point.ms() - start) / span, bytes);
+        // Within the edges, which would cut the first point and the last.
+        return new Plot.Point(0.008 + 0.984 * (point.ms() - start) / span, bytes);
     }
 }

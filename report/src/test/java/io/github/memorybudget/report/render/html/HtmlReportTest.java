@@ -339,4 +339,14 @@ class HtmlReportTest {
         assertThat(HtmlReport.render(SampleReport.of())).contains("<h1 class=\"open\">");
         assertThat(HtmlReport.render(SampleReport.of(Samples.healthy()))).contains("<h1 class=\"good\">");
     }
+
+    @Test
+    void drawsTheMetricThatIsOverItsBudget() {
+        Figure given = new Figure(1_024L, -4_096L, Basis.WARM, List.of(9_000L, -8_192L, -4_096L), 0L, null);
+        Figure buffers = new Figure(0L, 1_048_576L, Basis.WARM, List.of(1_048_576L, 1_048_576L), 0L, null);
+
+        assertThat(drawn(failed(MemoryPattern.LEAK, new Figures(given, null, null, buffers, null, List.of()))))
+                .contains("Off-heap: 1 MB")
+                .doesNotContain("Retained: ");
+    }
 }
