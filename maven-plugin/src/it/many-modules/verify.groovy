@@ -4,8 +4,12 @@ def seconds = builds.collect { build ->
     assert time.find()
     time.group(1) == null ? time.group(2) as double : (time.group(1) as int) * 60 + (time.group(2) as double)
 }
+// Printed, and held against a wide bound alone: one build each on a machine that does other things too differs by more
+// than the plugin adds. The bound of 3 % is for the median of several on a quiet one.
+def added = 100 * (seconds[1] - seconds[0]) / seconds[0]
 println String.format(Locale.ROOT, '50 modules, -T2: %.1f s without the plugin, %.1f s with it (%+.1f %%)',
-        seconds[0], seconds[1], 100 * (seconds[1] - seconds[0]) / seconds[0])
+        seconds[0], seconds[1], added)
+assert added < 50
 
 // All modules have a test of the same name; the root's report holds each once.
 def lines = new File(basedir, 'target/site/memory-budget/report.json').readLines()

@@ -10,4 +10,5 @@ def shard = { String place, String test, String verdict, String pattern, long re
 shard('shard-1/leaky', 'com.acme.leaky.LeakyTest', 'FAIL', 'LEAK', 2097176)
 shard('shard-2/healthy', 'com.acme.healthy.HealthyTest', 'PASS', 'HEALTHY', 0)
 ['leaky', 'healthy'].each { new File(basedir, it + '/memory-baseline.json').delete() }
+['summary.md', 'history.jsonl', 'leaky/history.jsonl', 'healthy/history.jsonl'].each { new File(basedir, it).delete() }
 return true

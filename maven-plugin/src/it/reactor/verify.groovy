@@ -49,7 +49,26 @@ if (titles != ['"title":"leaky 1.0",', '"title":"healthy 1.0",']) {
 if (new File(basedir, 'recorder/target/site').exists()) {
     throw new AssertionError('A module without tests should have no report' as Object)
 }
+contains(9, 'Memory budget of all modules: 1 of 2 tests is over budget')
+lacks(9, 'LeakyTest')
+contains(11, 'memoryBudget.taggedBaseline: no module has ' + new File(basedir, 'misspelt.json'))
+
+// Each of the builds that had results, and none twice: 7 accepts, and 11 stops before.
+def summary = new File(basedir, 'summary.md').text
+assert summary.count('<!-- memory-budget-report -->') == 9
+def annotations = { int build -> builds[build - 1].readLines().count { it.startsWith('::error file=') && it.contains('/leaky/src/test/java/') } }
+assert annotations(1) == 1
+assert annotations(4) == 1
+assert annotations(10) == 1
+// Modules have their own lines, by their own places; the one of all stands there once.
+def history = new File(basedir, 'history.jsonl').readLines()
+assert history.size() == 1
+assert history[0].contains('"module":"","at":"')
+assert history[0].contains('{"module":"leaky","test":"com.acme.leaky.LeakyTest#runs()"')
+assert new File(basedir, 'leaky/history.jsonl').readLines().size() == 1
+
 def all = new File(basedir, 'target/site/memory-budget/report.json').text
+assert all.contains('"comparison":{"baselines":["leaky/memory-baseline.json","healthy/memory-baseline.json"]')
+assert all.contains('"name":"leaky","state":"complete","tests":1,"violations":1')
 assert all.contains('"name":"healthy","state":"complete","tests":1,"violations":0')
-assert all.contains('"name":"leaky","state":"pending","tests":0,"violations":0')
 return true

@@ -30,6 +30,7 @@ import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,10 @@ public final class ManyResults {
     private static final int LINES_A_FILE = 1_000;
     private static final int FILES_A_MODULE = 20;
     private static final int LEAKS_ONE_IN = 100;
+    /** How many times the processor time a line of the smallest size a line of the largest may take. */
+    private static final double MOST_GROWTH = 1.5;
+    /** The largest heap in use that is seen, garbage included, may take so much of the limit. */
+    private static final long MOST_HEAP = 256L << 20;
 
     private ManyResults() {}
 
@@ -59,17 +64,38 @@ public final class ManyResults {
         System.out.printf(
                 "%10s %6s %9s %9s %12s %14s %10s %14s%n",
                 "lines", "files", "read s", "write s", "µs a line", "CPU µs a line", "largest", "report.json");
+        List<Cost> costs = new ArrayList<>();
         for (int size : sizes) {
             Path directory = Files.createTempDirectory("many-results");
             try {
-                run(directory, size);
+                costs.add(run(directory, size));
             } finally {
                 delete(directory);
             }
         }
+        check(costs);
     }
 
-    private static void run(Path directory, int size) throws IOException {
+    /** What a size took. */
+    private record Cost(int size, double cpuMicrosALine, long heap) {}
+
+    /** The bounds: time grows with the lines and no faster, and the heap does not grow with them. */
+    private static void check(List<Cost> costs) {
+        Cost last = costs.get(costs.size() - 1);
+        // The first run of two of the same size pays for the JVM's start.
+        Cost first = costs.size() > 1 && costs.get(1).size() == costs.get(0).size() ? costs.get(1) : costs.get(0);
+        if (last.cpuMicrosALine() > MOST_GROWTH * first.cpuMicrosALine()) {
+            throw new IllegalStateException("A line of " + last.size() + " takes " + last.cpuMicrosALine()
+                    + " µs, one of " + first.size() + " takes " + first.cpuMicrosALine());
+        }
+        for (Cost cost : costs) {
+            if (cost.heap() > MOST_HEAP) {
+                throw new IllegalStateException(cost.size() + " lines took " + (cost.heap() >> 20) + " MB of heap");
+            }
+        }
+    }
+
+    private static Cost run(Path directory, int size) throws IOException {
         int files = Math.max(1, size / LINES_A_FILE);
         int modules = (files + FILES_A_MODULE - 1) / FILES_A_MODULE;
         for (int file = 0; file < files; file++) {
@@ -91,6 +117,10 @@ public final class ManyResults {
         out.write(report);
         long written = System.nanoTime();
         check(report, size, out.json());
+        Cost cost = new Cost(
+                size,
+                (cpu() - busy) / 1e3 / size,
+                pools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum());
         System.out.printf(
                 Locale.ROOT,
                 "%,10d %,6d %9.1f %9.1f %12.1f %14.1f %7d MB %11d MB%n",
@@ -99,9 +129,10 @@ public final class ManyResults {
                 (judged - start) / 1e9,
                 (written - judged) / 1e9,
                 (written - start) / 1e3 / size,
-                (cpu() - busy) / 1e3 / size,
-                pools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20,
+                cost.cpuMicrosALine(),
+                cost.heap() >> 20,
                 Files.size(out.json()) >> 20);
+        return cost;
     }
 
     /** Figures of something that is wrong are worth nothing. */

@@ -30,6 +30,21 @@ abstract class AbstractJudgingMojo extends AbstractBudgetMojo {
     @Parameter(property = "memoryBudget.attempts", defaultValue = "worst")
     String attempts;
 
+    /**
+     * Whether what the CI system shows by itself is written: on GitHub Actions the summary of the step, and annotations at
+     * the lines of tests that are over budget.
+     */
+    @Parameter(property = "memoryBudget.ciOutput", defaultValue = "true")
+    boolean ciOutput;
+
+    /**
+     * A file that keeps the figures of builds, for CI to hand from build to build; this build is added, and shown beside
+     * the last ones. Modules can share it. By default none.
+     */
+    @Parameter(property = "memoryBudget.history")
+    @Nullable
+    File history;
+
     final AttemptPolicy attemptPolicy() throws MojoExecutionException {
         try {
             return AttemptPolicy.parse(attempts);

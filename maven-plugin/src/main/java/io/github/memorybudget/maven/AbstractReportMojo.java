@@ -2,12 +2,12 @@ package io.github.memorybudget.maven;
 
 import io.github.memorybudget.core.session.Session;
 import io.github.memorybudget.report.ci.CiOutput;
-import io.github.memorybudget.report.history.HistoryFile;
 import io.github.memorybudget.report.judge.Judging;
 import io.github.memorybudget.report.model.Report;
 import io.github.memorybudget.report.render.ReportFiles;
 import io.github.memorybudget.report.render.console.ConsoleSummary;
 import io.github.memorybudget.report.render.figures.Headline;
+import io.github.memorybudget.report.run.ReportOutput;
 import io.github.memorybudget.report.source.SourceRoots;
 import java.io.File;
 import java.io.IOException;
@@ -17,7 +17,6 @@ import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /** What reads results. */
 abstract class AbstractReportMojo extends AbstractJudgingMojo {
@@ -29,21 +28,6 @@ abstract class AbstractReportMojo extends AbstractJudgingMojo {
             property = "memoryBudget.outputDirectory",
             defaultValue = "${project.build.directory}/site/memory-budget")
     File outputDirectory;
-
-    /**
-     * Whether what the CI system shows by itself is written: on GitHub Actions the summary of the step, and annotations at
-     * the lines of tests that are over budget.
-     */
-    @Parameter(property = "memoryBudget.ciOutput", defaultValue = "true")
-    boolean ciOutput;
-
-    /**
-     * A file that keeps the figures of builds, for CI to hand from build to build; this build is added, and shown beside
-     * the last ones. Modules can share it. By default none.
-     */
-    @Parameter(property = "memoryBudget.history")
-    @Nullable
-    File history;
 
     /** Whether tests are skipped; then there is nothing to judge. */
     @Parameter(property = "skipTests", defaultValue = "false")
@@ -108,35 +92,44 @@ abstract class AbstractReportMojo extends AbstractJudgingMojo {
             return;
         }
         SourceRoots sources = sources();
+        // A report of several modules names each test's own, and has a line of its own.
+        ReportOutput output = new ReportOutput(files(), getLog()::warn)
+                .withHistory(history == null ? null : history.toPath(), isOfOneModule() ? project.getArtifactId() : "");
         Report whole;
         try {
-            whole = withHistory(report);
-            files().write(whole, sources);
-            if (ciOutput) {
-                // Not by the log: a command of a CI system has nothing before it on its line.
-                new CiOutput(System.getenv(), System.out::println).show(whole, sources);
-            }
+            whole = output.write(report, sources);
         } catch (IOException unwritable) {
+            summarize(report);
             throw new MojoExecutionException("Can't write the report: " + unwritable, unwritable);
         }
         remember(report);
+        summarize(whole);
+        getLog().info("Report: " + files().html());
+        if (ciOutput) {
+            show(output, whole, sources);
+        }
+    }
+
+    private void summarize(Report report) {
         boolean good = Headline.of(report).isGood();
-        for (String line : ConsoleSummary.render(whole)) {
+        for (String line : ConsoleSummary.render(report)) {
             if (good) {
                 getLog().info(line);
             } else {
                 getLog().warn(line);
             }
         }
-        getLog().info("Report: " + files().html());
     }
 
-    private Report withHistory(Report report) throws IOException {
-        if (history == null) {
-            return report;
+    /** Shows the report by what the CI system has for it: here the annotations, and the summary if nobody else does. */
+    void show(ReportOutput output, Report report, SourceRoots sources) {
+        Optional<BuildWatch> watch = BuildWatch.of(session);
+        CiOutput ci = WorkflowCommands.output();
+        ci.annotate(report, sources);
+        watch.ifPresent(BuildWatch::annotated);
+        if (watch.isEmpty() || !watch.get().summarizes()) {
+            output.summarize(ci, report);
         }
-        // A report of several modules names each test's own, and has a line of its own.
-        return new HistoryFile(history.toPath()).add(report, isOfOneModule() ? project.getArtifactId() : "");
     }
 
     /** Knows where tests are written: here the current project's. */

@@ -4,9 +4,12 @@ import io.github.memorybudget.core.session.Session;
 import io.github.memorybudget.report.aggregate.ModuleNames;
 import io.github.memorybudget.report.aggregate.ResultTrees;
 import io.github.memorybudget.report.baseline.Baseline;
+import io.github.memorybudget.report.ci.CiOutput;
 import io.github.memorybudget.report.judge.Judging;
 import io.github.memorybudget.report.model.ModuleState;
+import io.github.memorybudget.report.model.Report;
 import io.github.memorybudget.report.run.ModuleFiles;
+import io.github.memorybudget.report.run.ReportOutput;
 import io.github.memorybudget.report.source.SourceRoots;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,12 +54,24 @@ public final class AggregateMojo extends AbstractCheckMojo {
 
     @Override
     SourceRoots sources() {
-        return Reactor.sources(session.getProjects());
+        return Reactor.sources(Reactor.withTests(session));
+    }
+
+    @Override
+    void show(ReportOutput output, Report report, SourceRoots sources) {
+        Optional<BuildWatch> watch = BuildWatch.of(session);
+        CiOutput ci = WorkflowCommands.output();
+        if (watch.isEmpty() || !watch.get().hasAnnotated()) {
+            ci.annotate(report, sources);
+        }
+        watch.ifPresent(BuildWatch::summarized);
+        output.summarize(ci, report);
     }
 
     @Override
     Judged judge() throws MojoExecutionException {
         MavenProject root = Reactor.root(session);
+        checkTagged(root);
         Judging judging = new Judging(root.getArtifactId() + " " + root.getVersion(), attemptPolicy());
         try {
             if (resultsDirectories == null || resultsDirectories.isBlank()) {
@@ -128,18 +143,32 @@ public final class AggregateMojo extends AbstractCheckMojo {
     private ModuleFiles files(
             String name, @Nullable MavenProject module, List<Path> results, @Nullable String sessionId)
             throws MojoExecutionException {
-        Path directory = module == null
-                ? project.getBasedir().toPath().resolve(name)
-                : module.getBasedir().toPath();
+        Path root = project.getBasedir().toPath();
+        if (module == null) {
+            return new ModuleFiles(name, results, sessionId, root.resolve(name).resolve(Baseline.FILE_NAME), null);
+        }
+        // As the setting says; this goal's own parameter has been resolved below the root.
         String named = session.getUserProperties().getProperty("memoryBudget.baseline", Baseline.FILE_NAME);
-        Path tagged = taggedBaseline == null
-                ? null
-                : directory.resolve(project.getBasedir().toPath().relativize(taggedBaseline.toPath()));
+        Path tagged = taggedBaseline == null ? null : Reactor.inModule(taggedBaseline.toPath(), root, module);
         return new ModuleFiles(
                 name,
                 results,
                 sessionId,
-                directory.resolve(named),
+                module.getBasedir().toPath().resolve(named),
                 tagged(tagged != null && Files.exists(tagged) ? tagged : null));
+    }
+
+    /** Modules may be newer than the tag, so that one without it is no fault; if none has it, it is misspelt. */
+    private void checkTagged(MavenProject root) throws MojoExecutionException {
+        if (taggedBaseline == null) {
+            return;
+        }
+        Path file = taggedBaseline.toPath();
+        Path directory = root.getBasedir().toPath();
+        if (Reactor.withTests(session).stream()
+                .noneMatch(module -> Files.exists(Reactor.inModule(file, directory, module)))) {
+            throw new MojoExecutionException("memoryBudget.taggedBaseline: no module has " + file
+                    + ", nor a file at that place below its own" + " directory");
+        }
     }
 }

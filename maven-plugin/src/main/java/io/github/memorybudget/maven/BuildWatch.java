@@ -1,7 +1,10 @@
 package io.github.memorybudget.maven;
 
+import io.github.memorybudget.report.judge.AttemptPolicy;
+import io.github.memorybudget.report.run.ModuleFiles;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.execution.ExecutionEvent;
@@ -22,16 +25,29 @@ final class BuildWatch extends DelegatingListener {
     /**
      * A module's results.
      *
+     * @param project the module
      * @param results where they are
      * @param session the build's
-     * @param baseline where its accepted figures are, if it has any
+     * @param files where they and what they are compared with are
+     * @param policy which attempt counts
+     * @param history the file that keeps the figures of builds, or null
+     * @param ciOutput whether the CI system is told
      * @param log where to say something
      */
-    record Watched(Path results, String session, Path baseline, Log log) {}
+    record Watched(
+            MavenProject project,
+            Path results,
+            String session,
+            ModuleFiles files,
+            AttemptPolicy policy,
+            @Nullable Path history,
+            boolean ciOutput,
+            Log log) {}
 
     private final Map<MavenProject, Watched> watched = new ConcurrentHashMap<>();
     private final Set<MavenProject> failedInTests = ConcurrentHashMap.newKeySet();
     private final RootReport root;
+    private volatile boolean annotated;
 
     private BuildWatch(@Nullable ExecutionListener next, MavenSession session) {
         super(next);
@@ -50,13 +66,40 @@ final class BuildWatch extends DelegatingListener {
         }
     }
 
+    /** What watches this build, if {@code prepare} has run in it. */
+    static Optional<BuildWatch> of(MavenSession session) {
+        return Optional.ofNullable(session.getRequest().getExecutionListener())
+                .filter(BuildWatch.class::isInstance)
+                .map(BuildWatch.class::cast);
+    }
+
+    /** Whether the CI system's summary is written of all modules when the build ends, so that no module needs to. */
+    boolean summarizes() {
+        return root.isWanted();
+    }
+
+    /** Says that the summary of all modules has been written already. */
+    void summarized() {
+        root.summarized();
+    }
+
+    /** Says that the modules' tests have been annotated. */
+    void annotated() {
+        annotated = true;
+    }
+
+    /** Whether the modules' tests have been annotated. */
+    boolean hasAnnotated() {
+        return annotated;
+    }
+
     @Override
     public void mojoFailed(ExecutionEvent event) {
         MojoExecution failed = event.getMojoExecution();
         PlannedGoal goal = new PlannedGoal(failed.getArtifactId(), failed.getGoal(), false);
         Watched module = watched.get(event.getProject());
         if (module != null && goal.runsTests()) {
-            Crashes.report(module);
+            Crashes.report(module, event.getProject());
         }
         if (!goal.checksBudgets()) {
             failedInTests.add(event.getProject());

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @Mojo(name = "prepare", defaultPhase = LifecyclePhase.INITIALIZE, threadSafe = true)
-public final class PrepareMojo extends AbstractBudgetMojo {
+public final class PrepareMojo extends AbstractJudgingMojo {
 
     /** {@code enforce}, {@code record} or {@code off}, whatever this build reaches. */
     @Parameter(property = "memoryBudget.mode")
@@ -54,7 +54,17 @@ public final class PrepareMojo extends AbstractBudgetMojo {
             throw new MojoExecutionException("Can't prepare the tests' results: " + unwritable, unwritable);
         }
         BuildWatch.watch(
-                session, project, new BuildWatch.Watched(results(), current.id(), baseline.toPath(), getLog()));
+                session,
+                project,
+                new BuildWatch.Watched(
+                        project,
+                        results(),
+                        current.id(),
+                        moduleFiles(current.id()).named(project.getArtifactId()),
+                        attemptPolicy(),
+                        history == null ? null : history.toPath(),
+                        ciOutput,
+                        getLog()));
         getLog().info("Budgets of tests: mode " + current.mode().key() + explanation(current.mode()));
     }
 

@@ -3,7 +3,9 @@ package io.github.memorybudget.maven;
 import io.github.memorybudget.report.source.SourceRoots;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
@@ -36,10 +38,23 @@ final class Reactor {
 
     /** Knows where the tests of these projects are written. */
     static SourceRoots sources(Collection<MavenProject> projects) {
-        return new SourceRoots(projects.stream()
-                .flatMap(project -> project.getTestCompileSourceRoots().stream())
-                .map(Path::of)
-                .toList());
+        Map<String, List<Path>> roots = new LinkedHashMap<>();
+        for (MavenProject project : projects) {
+            roots.put(
+                    project.getArtifactId(),
+                    project.getTestCompileSourceRoots().stream().map(Path::of).toList());
+        }
+        return new SourceRoots(roots);
+    }
+
+    /**
+     * A file that a setting names, for another module than the one whose goal runs: a place below the module's directory
+     * is the same below the other's, and any other place is that very file for all.
+     *
+     * @param file as the setting says, for a module in {@code directory}
+     */
+    static Path inModule(Path file, Path directory, MavenProject module) {
+        return file.startsWith(directory) ? module.getBasedir().toPath().resolve(directory.relativize(file)) : file;
     }
 
     /** Whether this build runs no tests by the user's wish. */

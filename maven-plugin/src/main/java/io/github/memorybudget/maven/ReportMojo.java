@@ -6,7 +6,8 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Writes {@code index.html}, {@code report.md} and {@code report.json}, and a summary to the console. Fails nothing.
+ * Writes the report's files, {@code index.html} with what it needs, {@code report.md}, {@code report.json}, {@code
+ * junit.xml}, {@code metrics.prom} and {@code gl-code-quality-report.json}, and a summary to the console. Fails nothing.
  *
  * @since 0.1
  */

@@ -1,5 +1,7 @@
 package io.github.memorybudget.maven;
 
+import io.github.memorybudget.report.render.figures.Names;
+import io.github.memorybudget.report.render.figures.Visible;
 import io.github.memorybudget.report.run.AcceptFigures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,8 +45,11 @@ public final class UpdateBaselineMojo extends AbstractJudgingMojo {
         } catch (IOException unreadable) {
             throw new MojoExecutionException(unreadable.getMessage(), unreadable);
         }
-        figures.report().lost().forEach(lost -> getLog().warn("Without a result: " + lost.explanation()));
-        figures.report().problems().forEach(problem -> getLog().warn(problem.describe()));
+        figures.report()
+                .lost()
+                .forEach(lost ->
+                        getLog().warn(Visible.log("Without a result: " + Names.of(lost) + ": " + lost.explanation())));
+        figures.report().problems().forEach(problem -> getLog().warn(Visible.log(problem.describe())));
         figures.lines().forEach(getLog()::info);
         List<String> refusal = figures.refusal(acceptCommand());
         if (!refusal.isEmpty()) {

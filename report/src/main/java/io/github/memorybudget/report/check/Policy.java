@@ -49,7 +49,7 @@ public record Policy(
         if (failOnViolation && violations > 0) {
             lines.add("Memory budget: " + Headline.of(report).verdict());
             report.violations().stream().limit(MOST).forEach(test -> violation(test, lines));
-            more(violations, lines);
+            more(violations, Math.min(MOST, report.violations().size()), lines);
         }
         if (failOnRegression && report.comparison() != null && report.hasRegressions()) {
             regressions(report.comparison(), accept, lines);
@@ -59,10 +59,13 @@ public record Policy(
             report.lost().forEach(lost -> lines.add("  " + Names.of(lost) + ": " + lost.explanation()));
             report.problems().forEach(problem -> lines.add("  " + Visible.line(problem.describe())));
         }
-        List<JudgedTest> inconclusive = report.tests(Outcome.INCONCLUSIVE);
-        if (failOnInconclusive && !inconclusive.isEmpty()) {
+        int inconclusive = report.counts().of(Outcome.INCONCLUSIVE);
+        if (failOnInconclusive && inconclusive > 0) {
             lines.add("Memory budgets that could not be judged:");
-            inconclusive.forEach(test -> lines.add("  " + Names.of(test) + reason(test.result())));
+            List<JudgedTest> shown =
+                    report.tests(Outcome.INCONCLUSIVE).stream().limit(MOST).toList();
+            shown.forEach(test -> lines.add("  " + Names.of(test) + reason(test.result())));
+            more(inconclusive, shown.size(), lines);
         }
         if (failIfNoResults && report.isEmpty()) {
             lines.add(whyNone.isEmpty() ? "No memory results: no test ran, and none has a budget." : whyNone);
@@ -75,19 +78,22 @@ public record Policy(
         comparison.rows(Change.REGRESSED).stream()
                 .limit(MOST)
                 .forEach(row -> lines.add("  REGRESSED  " + new ComparedRow(row).line()));
-        more(comparison.of(Change.REGRESSED), lines);
+        more(
+                comparison.of(Change.REGRESSED),
+                Math.min(MOST, comparison.rows(Change.REGRESSED).size()),
+                lines);
         comparison.drifted().stream()
                 .limit(MOST)
                 .forEach(row -> lines.add("  DRIFTED  " + new ComparedRow(row).line() + ", " + row.note()));
-        more(comparison.drifted().size(), lines);
+        more(comparison.drifted().size(), Math.min(MOST, comparison.drifted().size()), lines);
         if (comparison.of(Change.REGRESSED) > 0) {
             lines.add("To accept them: " + accept);
         }
     }
 
-    private static void more(int all, List<String> lines) {
-        if (all > MOST) {
-            lines.add("  and " + (all - MOST) + " more, which the report holds");
+    private static void more(int all, int named, List<String> lines) {
+        if (all > named) {
+            lines.add("  and " + (all - named) + " more, which the report holds");
         }
     }
 

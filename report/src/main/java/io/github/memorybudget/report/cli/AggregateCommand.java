@@ -30,7 +30,7 @@ final class AggregateCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "DIRECTORY",
             description = "Directories with results, at any depth. A module is named by the directory that holds"
-                    + " target/memory-budget/results")
+                    + " target/memory-budget/results, or build/memory-budget-results")
     List<Path> directories = List.of();
 
     @CommandLine.Option(
@@ -42,7 +42,7 @@ final class AggregateCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--baseline",
             paramLabel = "MODULE=FILE",
-            description = "A module's accepted figures. Default: memory-baseline.json beside the module's target")
+            description = "A module's accepted figures. Default: memory-baseline.json in the module's directory")
     Map<String, Path> baselines = new TreeMap<>();
 
     @CommandLine.Option(
@@ -84,7 +84,7 @@ final class AggregateCommand implements Callable<Integer> {
                     ModuleState.State.COMPLETE);
         }
         Report report = judging.report();
-        output.write(report, line.getOut());
+        output.write(report, output.sources(modules), line);
         return policy.check(
                 report, "java -jar memory-budget-report-cli.jar update-baseline, for each module", line.getErr());
     }
@@ -93,6 +93,6 @@ final class AggregateCommand implements Callable<Integer> {
         Path named = baselines.get(module.getKey());
         return named != null
                 ? named
-                : module.getValue().get(0).resolve("../../..").normalize().resolve(Baseline.FILE_NAME);
+                : ModuleNames.directory(module.getValue().get(0)).resolve(Baseline.FILE_NAME);
     }
 }

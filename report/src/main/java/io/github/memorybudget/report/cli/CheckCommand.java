@@ -30,7 +30,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         Report report = results.judge();
-        output.write(report, line.getOut());
+        output.write(report, output.sources(), line);
         return policy.check(report, results.acceptCommand(), line.getErr());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.memorybudget.report.cli;
 
+import io.github.memorybudget.report.render.figures.Visible;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.apiguardian.api.API;
@@ -60,7 +61,7 @@ public final class Main {
 
     private static int fault(PrintWriter err, Exception fault) throws Exception {
         if (fault instanceof IOException) {
-            err.println(fault.getMessage());
+            err.println(Visible.log(String.valueOf(fault.getMessage())));
             return FAULT;
         }
         throw fault;

@@ -1,15 +1,16 @@
 package io.github.memorybudget.report.cli;
 
 import io.github.memorybudget.report.ci.CiOutput;
-import io.github.memorybudget.report.history.HistoryFile;
 import io.github.memorybudget.report.model.Report;
 import io.github.memorybudget.report.render.ReportFiles;
 import io.github.memorybudget.report.render.console.ConsoleSummary;
+import io.github.memorybudget.report.run.ReportOutput;
 import io.github.memorybudget.report.source.SourceRoots;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -20,15 +21,17 @@ final class OutputOptions {
             names = {"-o", "--output"},
             paramLabel = "DIRECTORY",
             defaultValue = "memory-budget-report",
-            description = "Where index.html, report.md and report.json are written. Default: ${DEFAULT-VALUE}")
+            description = "Where the report's files are written: index.html with what it needs, report.md, report.json,"
+                    + " junit.xml, metrics.prom and gl-code-quality-report.json. Default: ${DEFAULT-VALUE}")
     Path output = Path.of("memory-budget-report");
 
     @CommandLine.Option(
             names = "--sources",
             paramLabel = "DIRECTORY",
             description = "Directories of the tests' sources, by which annotations find their lines."
-                    + " Default: src/test/java and src/test/kotlin")
-    List<Path> sources = List.of(Path.of("src/test/java"), Path.of("src/test/kotlin"));
+                    + " Default: src/test/java and src/test/kotlin, for aggregate those of each module")
+    @Nullable
+    List<Path> sources;
 
     @CommandLine.Option(
             names = "--ci-output",
@@ -46,15 +49,34 @@ final class OutputOptions {
     @Nullable
     Path history;
 
-    void write(Report measured, PrintWriter out) throws IOException {
-        Report report = history == null ? measured : new HistoryFile(history).add(measured, "");
+    @CommandLine.Option(
+            names = "--history-module",
+            paramLabel = "NAME",
+            description = "By what this report's builds are known in a history that modules share. Default: the title")
+    @Nullable
+    String historyModule;
+
+    /** Where tests of one module are written. */
+    SourceRoots sources() {
+        return new SourceRoots(sources == null ? ModuleSources.BELOW_A_MODULE : sources);
+    }
+
+    /** Where tests of several modules are written. @param results their results' directories by their names */
+    SourceRoots sources(Map<String, List<Path>> results) {
+        return sources == null
+                ? ModuleSources.of(results)
+                : new SourceRoots(results.keySet().stream().collect(Collectors.toMap(name -> name, name -> sources)));
+    }
+
+    void write(Report measured, SourceRoots roots, CommandLine line) throws IOException {
         ReportFiles files = new ReportFiles(output);
-        SourceRoots roots = new SourceRoots(sources);
-        files.write(report, roots);
-        ConsoleSummary.render(report).forEach(out::println);
+        ReportOutput all = new ReportOutput(files, line.getErr()::println)
+                .withHistory(history, historyModule == null ? measured.title() : historyModule);
+        Report report = all.write(measured, roots);
+        ConsoleSummary.render(report).forEach(line.getOut()::println);
         if (ciOutput) {
-            new CiOutput(System.getenv(), out::println).show(report, roots);
+            all.show(new CiOutput(System.getenv(), line.getOut()::println), report, roots);
         }
-        out.println("Report: " + files.html());
+        line.getOut().println("Report: " + files.html());
     }
 }

@@ -25,7 +25,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
-        output.write(results.judge(), line.getOut());
+        output.write(results.judge(), output.sources(), line);
         return CommandLine.ExitCode.OK;
     }
 }

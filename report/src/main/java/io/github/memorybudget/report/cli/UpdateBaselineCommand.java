@@ -1,6 +1,7 @@
 package io.github.memorybudget.report.cli;
 
 import io.github.memorybudget.report.aggregate.ResultTrees;
+import io.github.memorybudget.report.render.figures.Visible;
 import io.github.memorybudget.report.run.AcceptFigures;
 import java.io.IOException;
 import java.util.List;
@@ -34,7 +35,7 @@ final class UpdateBaselineCommand implements Callable<Integer> {
         ResultTrees trees = results.trees();
         if (!trees.problems().isEmpty()) {
             // A baseline that was made of a part of the results would look whole.
-            trees.problems().forEach(problem -> line.getErr().println(problem.describe()));
+            trees.problems().forEach(problem -> line.getErr().println(Visible.log(problem.describe())));
             return Main.FAULT;
         }
         AcceptFigures figures = AcceptFigures.of(results.module(trees), results.attempts, allowLoosening, dropRemoved);

@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,12 +55,37 @@ record BuildFigures(String module, Instant at, Map<Test, Map<String, Long>> figu
     }
 
     /**
+     * Whether a line is, by its first members, of another module. Most lines of a file that modules share are, and need
+     * not be parsed for it.
+     */
+    static boolean isOfAnother(String module, String line) {
+        String start = new JsonWriter()
+                .beginObject()
+                .member("type", "build")
+                .member("schema", SCHEMA)
+                .member("module", "")
+                .endObject()
+                .toString();
+        // All up to the name's first quote; other writers may have another order, which says nothing.
+        String anyModule = start.substring(0, start.length() - 2);
+        String own = new JsonWriter()
+                .beginObject()
+                .member("type", "build")
+                .member("schema", SCHEMA)
+                .member("module", module)
+                .endObject()
+                .toString();
+        return line.startsWith(anyModule) && !line.startsWith(own.substring(0, own.length() - 1));
+    }
+
+    /**
      * Reads a line.
      *
+     * @param wanted which tests to keep
      * @return null if it is of another type, or of a newer format, whose meaning is not known here
      * @throws IOException if it is malformed
      */
-    static @Nullable BuildFigures parse(String line) throws IOException {
+    static @Nullable BuildFigures parse(String line, Predicate<Test> wanted) throws IOException {
         try (JsonParser parser = FACTORY.createParser(line)) {
             expect(parser, parser.nextToken(), JsonToken.START_OBJECT);
             String type = "";
@@ -76,7 +102,7 @@ record BuildFigures(String module, Instant at, Map<Test, Map<String, Long>> figu
                     case "schema" -> schema = parser.getLongValue();
                     case "module" -> module = parser.getText();
                     case "at" -> at = parser.getText();
-                    case "figures" -> figures(parser, module, figures);
+                    case "figures" -> figures(parser, module, wanted, figures);
                     default -> parser.skipChildren();
                 }
             }
@@ -88,7 +114,8 @@ record BuildFigures(String module, Instant at, Map<Test, Map<String, Long>> figu
         }
     }
 
-    private static void figures(JsonParser parser, String module, Map<Test, Map<String, Long>> figures)
+    private static void figures(
+            JsonParser parser, String module, Predicate<Test> wanted, Map<Test, Map<String, Long>> figures)
             throws IOException {
         expect(parser, parser.currentToken(), JsonToken.START_ARRAY);
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -113,7 +140,10 @@ record BuildFigures(String module, Instant at, Map<Test, Map<String, Long>> figu
                     }
                 }
             }
-            figures.put(new Test(own, test, environment), metrics);
+            Test found = new Test(own, test, environment);
+            if (wanted.test(found)) {
+                figures.put(found, metrics);
+            }
         }
     }
 

@@ -8,10 +8,8 @@ import io.github.memorybudget.report.model.Report;
 import io.github.memorybudget.report.model.Series;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Figures of the shown tests from build to build. */
@@ -24,12 +22,19 @@ final class Trends {
 
     private Trends() {}
 
-    static History of(Report report, String module, List<BuildFigures> builds, List<String> notes) {
+    /**
+     * The figures that this build has, and what they were before.
+     *
+     * @param now this build
+     * @param kept builds in their order, this one among them
+     */
+    static History of(Report report, BuildFigures now, List<BuildFigures> kept, List<String> notes) {
+        List<BuildFigures> builds = until(now, kept);
         Map<History.Key, List<Series>> series = new LinkedHashMap<>();
         for (JudgedTest test : report.tests()) {
-            BuildFigures.Test key = HistoryFile.key(test, module);
+            BuildFigures.Test key = HistoryFile.key(test, now.module());
             List<Series> ofTest = new ArrayList<>();
-            for (String name : names(builds, key)) {
+            for (String name : now.figures().getOrDefault(key, Map.of()).keySet()) {
                 Series one = series(test, key, name, builds);
                 if (one != null) {
                     ofTest.add(one);
@@ -42,11 +47,16 @@ final class Trends {
         return new History(builds.size(), notes, series);
     }
 
-    private static Set<String> names(List<BuildFigures> builds, BuildFigures.Test key) {
-        Set<String> names = new LinkedHashSet<>();
-        builds.forEach(build ->
-                names.addAll(build.figures().getOrDefault(key, Map.of()).keySet()));
-        return names;
+    /** Results that are reported once more are not followed by what came after them. */
+    private static List<BuildFigures> until(BuildFigures now, List<BuildFigures> kept) {
+        List<BuildFigures> builds = new ArrayList<>();
+        for (BuildFigures build : kept) {
+            builds.add(build);
+            if (build.at().equals(now.at())) {
+                break;
+            }
+        }
+        return builds;
     }
 
     private static @Nullable Series series(

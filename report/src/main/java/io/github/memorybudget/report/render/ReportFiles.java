@@ -29,6 +29,8 @@ import org.apiguardian.api.API;
 public final class ReportFiles {
 
     private final Path directory;
+    /** Pages that stand there as these files wrote them. */
+    private final Set<Path> written = new HashSet<>();
 
     /** The files in this directory, which need not exist yet. */
     public ReportFiles(Path directory) {
@@ -77,6 +79,17 @@ public final class ReportFiles {
      * @throws IOException if the directory or a file can't be written; the message names it
      */
     public void write(Report report, SourceLocations locations) throws IOException {
+        written.clear();
+        update(report, locations);
+    }
+
+    /**
+     * The same for a report that goes on growing: pages of tests that these files had before are not made again.
+     *
+     * @param locations where tests are written
+     * @throws IOException if the directory or a file can't be written; the message names it
+     */
+    public void update(Report report, SourceLocations locations) throws IOException {
         Files.createDirectories(directory);
         replace(json(), out -> JsonReport.write(report, out));
         replace(markdown(), out -> out.write(MarkdownReport.render(report)));
@@ -89,22 +102,22 @@ public final class ReportFiles {
 
     /** The pages that the first one links to stand there before it does; those of tests that are gone go. */
     private void pages(Report report) throws IOException {
-        Set<Path> written = new HashSet<>();
+        Set<Path> linked = new HashSet<>();
         HtmlReport.others(report, (name, text) -> {
             Path file = directory.resolve(name);
-            Files.createDirectories(file.getParent());
-            // Many pages are the same from module to module of a build, whose report is written after each.
-            if (Files.notExists(file) || !Files.readString(file).equals(text)) {
-                replace(file, out -> out.write(text));
+            linked.add(file);
+            if (written.add(file)) {
+                Files.createDirectories(file.getParent());
+                replace(file, out -> out.write(text.get()));
             }
-            written.add(file);
         });
         Path tests = directory.resolve(HtmlReport.TESTS);
         if (Files.isDirectory(tests)) {
             try (DirectoryStream<Path> pages = Files.newDirectoryStream(tests, "test-*.html")) {
                 for (Path page : pages) {
-                    if (!written.contains(page)) {
+                    if (!linked.contains(page)) {
                         Files.deleteIfExists(page);
+                        written.remove(page);
                     }
                 }
             }

@@ -33,6 +33,16 @@ public record ModuleFiles(
         directories = List.copyOf(directories);
     }
 
+    /** The same in a report of several modules. */
+    public ModuleFiles named(String module) {
+        return new ModuleFiles(module, directories, session, baseline, tagged);
+    }
+
+    /** The same without a baseline and a tagged one. */
+    public Module withoutBaseline() {
+        return new Module(name, ResultsReader.source(directories, session));
+    }
+
     /**
      * Reads the baselines; the results are read when they are judged.
      *

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
@@ -24,28 +27,56 @@ public final class SourceRoots implements SourceLocations {
     /** Anything else is no name of a class, and might be a path to somewhere. */
     private static final Pattern CLASS_NAME = Pattern.compile("[\\p{L}\\p{N}_$]+(?:\\.[\\p{L}\\p{N}_$]+)*");
 
-    private final List<Path> roots;
+    private record Place(String module, String className, String method) {}
 
-    /** @param roots directories such as {@code src/test/java}, absolute or relative to the working directory */
+    private final List<Path> all;
+    private final Map<String, List<Path>> byModule;
+    /** Each test is asked for by several writers, and again after each module of a build. */
+    private final Map<Place, Optional<SourceLocation>> found = new ConcurrentHashMap<>();
+
+    /**
+     * Sources of a report of one module.
+     *
+     * @param roots directories such as {@code src/test/java}, absolute or relative to the working directory
+     */
     public SourceRoots(List<Path> roots) {
-        this.roots = roots.stream()
-                .map(root -> root.toAbsolutePath().normalize())
-                .distinct()
-                .toList();
+        this(Map.of("", roots));
+    }
+
+    /**
+     * Sources of a report of several modules.
+     *
+     * @param byModule by the modules' names such directories
+     */
+    public SourceRoots(Map<String, List<Path>> byModule) {
+        Map<String, List<Path>> absolute = new LinkedHashMap<>();
+        byModule.forEach((module, roots) -> absolute.put(
+                module,
+                roots.stream()
+                        .map(root -> root.toAbsolutePath().normalize())
+                        .distinct()
+                        .toList()));
+        this.byModule = absolute;
+        this.all = absolute.values().stream().flatMap(List::stream).distinct().toList();
     }
 
     @Override
-    public Optional<SourceLocation> of(String className, String method) {
-        if (!CLASS_NAME.matcher(className).matches()) {
-            return Optional.empty();
-        }
+    public Optional<SourceLocation> of(String module, String className, String method) {
+        return CLASS_NAME.matcher(className).matches()
+                ? found.computeIfAbsent(new Place(module, className, method), this::find)
+                : Optional.empty();
+    }
+
+    private Optional<SourceLocation> find(Place place) {
+        String className = place.className();
         int nested = className.indexOf('$');
         String file = (nested < 0 ? className : className.substring(0, nested)).replace('.', '/');
-        for (Path root : roots) {
+        // A file of another module that has the same name is worse than none.
+        for (Path root : byModule.getOrDefault(place.module(), place.module().isEmpty() ? all : List.of())) {
             for (String suffix : SUFFIXES) {
-                Path found = root.resolve(file + suffix);
-                if (Files.isRegularFile(found)) {
-                    return Optional.of(new SourceLocation(relative(found), line(found, className, method)));
+                Path source = root.resolve(file + suffix);
+                if (Files.isRegularFile(source)) {
+                    return Optional.of(new SourceLocation(relative(source), line(source, className, place.method())));
                 }
             }
         }

@@ -66,6 +66,10 @@ public final class Suggestions {
 
     /** The lines to print: for each test its annotation, then budgets that are too loose. */
     public List<String> lines() {
+        return all().stream().map(Visible::log).toList();
+    }
+
+    private List<String> all() {
         List<String> lines = new ArrayList<>();
         if (byMethod.isEmpty()) {
             lines.add(

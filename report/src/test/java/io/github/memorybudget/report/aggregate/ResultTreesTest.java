@@ -76,4 +76,18 @@ class ResultTreesTest {
                 .isEqualTo("web");
         assertThat(ModuleNames.guess(Path.of("/s/1/web"))).isEqualTo("web");
     }
+
+    @Test
+    void tellsTheModulesOfOtherBuildsApart() {
+        assertThat(ModuleNames.guess(Path.of("/s/1/web/build/memory-budget-results")))
+                .isEqualTo("web");
+        assertThat(ModuleNames.guess(Path.of("/s/2/core/build/memory-budget-results")))
+                .isEqualTo("core");
+        assertThat(ModuleNames.guess(Path.of("/w/bazel-testlogs/a/all_tests/test.outputs")))
+                .isEqualTo("a/all_tests");
+        assertThat(ModuleNames.guess(Path.of("/w/bazel-testlogs/b/all_tests/shard_1_of_2/test.outputs")))
+                .isEqualTo("b/all_tests");
+        assertThat(ModuleNames.directory(Path.of("/s/web/build/memory-budget-results")))
+                .isEqualTo(Path.of("/s/web").toAbsolutePath());
+    }
 }

@@ -18,6 +18,8 @@ import io.github.memorybudget.report.model.ResultSet;
 import io.github.memorybudget.report.model.TestRun;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -113,5 +115,15 @@ class PolicyTest {
 
         assertThat(LENIENT.failures(everything, "", "accept it")).isEmpty();
         assertThat(LENIENT.failures(report(), "because", "accept it")).isEmpty();
+    }
+
+    @Test
+    void failsForWhatThereIsNoRoomToShow() {
+        List<TestResult> results = new ArrayList<>(Collections.nCopies(2_000, result(Verdict.FAIL, false, null)));
+        results.add(result(Verdict.INCONCLUSIVE, false, "in parallel"));
+
+        assertThat(new Policy(false, false, true, false, false)
+                        .failures(report(results, List.of(), List.of()), "", "accept it"))
+                .containsExactly("Memory budgets that could not be judged:", "  and 1 more, which the report holds");
     }
 }

@@ -182,4 +182,54 @@ class MainTest {
 
         assertThat(Files.readAllLines(directory.resolve("history.jsonl"))).hasSize(1);
     }
+
+    @Test
+    void modulesShareAHistory() throws IOException {
+        String leak = results("leak", Samples.leak());
+        String known = results("known", Samples.known());
+
+        assertThat(run("report", "-o", file("o"), "--title", "core", "--history", file("h"), leak))
+                .isZero();
+        assertThat(run(
+                        "report",
+                        "-o",
+                        file("o"),
+                        "--title",
+                        "web 1",
+                        "--history-module",
+                        "web",
+                        "--history",
+                        file("h"),
+                        known))
+                .isZero();
+        assertThat(directory.resolve("h")).content().contains("\"module\":\"core\"", "\"module\":\"web\"");
+    }
+
+    @Test
+    void aBrokenHistoryDoesNotHideWhatWasJudged() throws IOException {
+        Files.createDirectory(directory.resolve("h"));
+
+        assertThat(run("check", "-o", file("o"), "--history", file("h"), results("leak", Samples.leak())))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("The history " + file("h"), "LEAK  CatalogTest.loads()");
+    }
+
+    @Test
+    void aggregatesGradlesModulesWithTheirOwnSourcesAndBaselines() throws IOException {
+        String core = results("core/build/memory-budget-results", Samples.leak());
+        String web = results("web/build/memory-budget-results", Samples.healthy());
+        Path source = directory.resolve("core/src/test/java/com/acme/CatalogTest.java");
+        Files.createDirectories(source.getParent());
+        Files.writeString(source, "class CatalogTest {\n  void loads() {}\n}\n");
+        Files.writeString(directory.resolve("web/memory-baseline.json"), "<<<<<<< HEAD\n");
+
+        assertThat(run("aggregate", "-o", file("o"), file("web"), file("core"))).isEqualTo(3);
+        assertThat(err.toString()).contains("web/memory-baseline.json:1");
+        Files.delete(directory.resolve("web/memory-baseline.json"));
+        assertThat(run("aggregate", "-o", file("o"), core, web)).isEqualTo(1);
+        assertThat(directory.resolve("o/report.json")).content().contains("\"name\":\"core\"", "\"name\":\"web\"");
+        assertThat(directory.resolve("o/gl-code-quality-report.json"))
+                .content()
+                .contains("core/src/test/java/com/acme/CatalogTest.java\",\"lines\":{\"begin\":2}");
+    }
 }

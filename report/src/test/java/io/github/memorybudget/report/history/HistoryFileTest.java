@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.memorybudget.core.result.Figures;
 import io.github.memorybudget.core.result.TestIdentity;
 import io.github.memorybudget.core.result.TestResult;
+import io.github.memorybudget.core.result.ThreadsFigure;
 import io.github.memorybudget.core.verdict.MemoryPattern;
 import io.github.memorybudget.core.verdict.Verdict;
 import io.github.memorybudget.report.Builder;
 import io.github.memorybudget.report.Samples;
+import io.github.memorybudget.report.judge.AttemptPolicy;
+import io.github.memorybudget.report.judge.Judging;
+import io.github.memorybudget.report.judge.Module;
 import io.github.memorybudget.report.model.History;
+import io.github.memorybudget.report.model.JvmResults;
+import io.github.memorybudget.report.model.ModuleState;
 import io.github.memorybudget.report.model.Report;
+import io.github.memorybudget.report.model.ResultSet;
 import io.github.memorybudget.report.model.Series;
+import io.github.memorybudget.report.model.TestRun;
 import io.github.memorybudget.report.render.Hostile;
 import io.github.memorybudget.report.render.SampleReport;
 import io.github.memorybudget.report.render.console.ConsoleSummary;
@@ -19,10 +27,12 @@ import io.github.memorybudget.report.render.html.HtmlReport;
 import io.github.memorybudget.report.render.json.JsonReport;
 import io.github.memorybudget.report.render.markdown.MarkdownReport;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -143,7 +153,12 @@ class HistoryFileTest {
             report = build(i, i);
         }
 
-        assertThat(Files.readAllLines(file)).hasSize(HistoryFile.BUILDS + 5);
+        // What is not looked at any more need not be handed from build to build.
+        assertThat(Files.readAllLines(file))
+                .hasSize(HistoryFile.BUILDS)
+                .first()
+                .asString()
+                .contains("\"retained\":5}");
         assertThat(ofTest(report).get(0).levels())
                 .hasSize(HistoryFile.BUILDS)
                 .startsWith(5L)
@@ -235,5 +250,113 @@ class HistoryFileTest {
             assertThat(ConsoleSummary.render(report))
                     .noneMatch(line -> line.strip().startsWith("::"));
         }
+    }
+
+    @Test
+    void aLineThatWasCutWithinACharacterCostsNoOther() throws IOException {
+        build(1, 1_000);
+        byte[] cut = "{\"type\":\"build\",\"schema\":1,\"module\":\"é".getBytes(StandardCharsets.UTF_8);
+        Files.write(file, Arrays.copyOf(cut, cut.length - 1), StandardOpenOption.APPEND);
+        build(2, 2_000);
+        Report report = build(3, 3_000);
+
+        assertThat(ofTest(report).get(0).levels()).containsExactly(1_000L, 2_000L, 3_000L);
+    }
+
+    @Test
+    void trimsItsOwnModuleOnly() throws IOException {
+        build("web", 1, 50_000);
+        Files.writeString(file, "{\"type\":\"build\",\"sch\n", StandardOpenOption.APPEND);
+        for (int i = 2; i < 3 * HistoryFile.BUILDS; i++) {
+            build("core", i, i);
+            Files.writeString(file, "# " + i + "\n", StandardOpenOption.APPEND);
+        }
+        List<String> lines = Files.readAllLines(file);
+
+        assertThat(lines.stream().filter(line -> line.contains("\"module\":\"core\"")))
+                .hasSize(HistoryFile.BUILDS)
+                .allMatch(line -> line.endsWith("}]}"));
+        // What somebody else wrote there is theirs.
+        assertThat(lines.stream().filter(line -> line.startsWith("# "))).hasSize(3 * HistoryFile.BUILDS - 2);
+        assertThat(lines.get(0)).contains("\"module\":\"web\"");
+        assertThat(history(build("web", 100, 1)).builds()).isEqualTo(2);
+    }
+
+    @Test
+    void aBuildThatStandsThereTwiceCountsOnce() throws IOException {
+        build(1, 1_000);
+        build(2, 2_000);
+        Files.write(file, List.of(Files.readAllLines(file).get(0)), StandardOpenOption.APPEND);
+        Report report = build(3, 3_000);
+
+        assertThat(ofTest(report).get(0).levels()).containsExactly(1_000L, 2_000L, 3_000L);
+        assertThat(Files.readAllLines(file)).hasSize(3);
+    }
+
+    @Test
+    void namesFewOfManyBrokenLines() throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "no line of a build\n".repeat(1_000));
+
+        assertThat(history(build(1, 1)).notes()).hasSize(21).last().asString().contains("980 more lines");
+    }
+
+    @Test
+    void whatThisBuildDidNotMeasureHasNoLatestFigure() throws IOException {
+        build(1, 1_000);
+        build(2, 2_000);
+        TestResult cold = new Builder(Samples.test("loads"), Verdict.PASS, MemoryPattern.HEALTHY)
+                .startedAt(Samples.NOON.plus(Duration.ofHours(3)))
+                .figures(new Figures(
+                        Samples.figure(65_536L, 7), null, null, null, new ThreadsFigure(0, 0, List.of()), List.of()))
+                .build();
+        Report report = new HistoryFile(file).add(SampleReport.of(cold), "");
+
+        assertThat(ofTest(report)).isEmpty();
+    }
+
+    @Test
+    void endsWithTheBuildThatIsReportedOnceMore() throws IOException {
+        build(1, 1_000);
+        build(2, 2_000);
+        build(3, 9_000);
+
+        assertThat(ofTest(build(2, 2_000)).get(0).levels()).containsExactly(1_000L, 2_000L);
+    }
+
+    @Test
+    void addsNoLineWithoutFiguresAndSaysWhy() throws IOException {
+        TestResult cold = new Builder(Samples.test("loads"), Verdict.PASS, MemoryPattern.HEALTHY)
+                .figures(new Figures(Samples.figure(65_536L, 7), null, null, null, null, List.of()))
+                .build();
+        Report report = new HistoryFile(file).add(SampleReport.of(cold), "");
+
+        assertThat(file).doesNotExist();
+        assertThat(history(report).notes()).singleElement().asString().contains("-DmemoryBudget.measureWarm=true");
+    }
+
+    @Test
+    void keepsWhatTheReportShows() throws IOException {
+        TestResult[] many = IntStream.range(0, 2_100)
+                .mapToObj(i -> result(Samples.test("t" + i), 1, i))
+                .toArray(TestResult[]::new);
+        new HistoryFile(file).add(SampleReport.of(many), "");
+
+        assertThat(Files.readString(file).split("\"test\":")).hasSize(2_001);
+    }
+
+    @Test
+    void leavesOutModulesThatTheBuildLeftOut() throws IOException {
+        ResultSet results = new ResultSet(
+                List.of(new JvmResults(
+                        Samples.JVM, List.of(new TestRun(List.of(result(Samples.test("loads"), 1, 7)))), List.of())),
+                List.of(),
+                List.of());
+        Judging judging = new Judging("all", AttemptPolicy.WORST);
+        judging.add(new Module("now", results), ModuleState.State.COMPLETE);
+        judging.add(new Module("before", results), ModuleState.State.EARLIER);
+        new HistoryFile(file).add(judging.report(), "");
+
+        assertThat(file).content().contains("\"module\":\"now\"").doesNotContain("\"before\"");
     }
 }

@@ -40,6 +40,7 @@ public final class Hostile {
             "%0A::add-mask::a%25,line=2::",
             "\u202eevil\u202c \u2066x\u2069 \u200f \u200b \u2028 \u2029 \ufeff",
             "\ud800 unpaired \udc00",
+            "\ufffe none \uffff \ufdd0 \ud83f\udfff",
             "]]><!-- --> <![CDATA[ &amp; &#60;",
             "a\"b\\c\n# EOF\nmemory_budget_tests 0",
             "x".repeat(10_000),

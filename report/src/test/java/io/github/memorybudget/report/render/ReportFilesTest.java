@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.memorybudget.core.result.TestResult;
+import io.github.memorybudget.core.verdict.Metric;
 import io.github.memorybudget.report.Samples;
+import io.github.memorybudget.report.history.HistoryFile;
+import io.github.memorybudget.report.model.Change;
+import io.github.memorybudget.report.model.Compared;
+import io.github.memorybudget.report.model.Comparison;
 import io.github.memorybudget.report.model.Report;
+import io.github.memorybudget.report.model.SourceLocations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,6 +69,72 @@ class ReportFilesTest {
         assertThat(second.junit()).hasSameBinaryContentAs(first.junit());
         assertThat(second.codeQuality()).hasSameBinaryContentAs(first.codeQuality());
         assertThat(second.json()).hasSameBinaryContentAs(first.json());
+    }
+
+    /** Tests of which each has a page, a comparison with a baseline, and a history. */
+    private static Report ofMany(Path history) throws IOException {
+        TestResult[] many = IntStream.range(0, 150)
+                .mapToObj(i ->
+                        i % 10 == 0 ? Samples.leak(Samples.test("t" + i), 1) : Samples.healthy(Samples.test("t" + i)))
+                .toArray(TestResult[]::new);
+        Files.write(
+                history,
+                List.of("{\"type\":\"build\",\"schema\":1,\"module\":\"\",\"at\":\"2026-11-22T12:00:00Z\",\"figures\":["
+                        + "{\"test\":\"com.acme.CatalogTest#t0()\",\"environment\":\"17-G1-true-false-amd64\","
+                        + "\"retained\":7}]}"));
+        Report plain = SampleReport.of(many);
+        Compared row = new Compared(
+                "", "com.acme.CatalogTest#t0()", "17", Metric.RETAINED, null, Change.REGRESSED, 1L, 9L, 2L, null);
+        Report compared = new Report(
+                plain.title(),
+                plain.counts(),
+                plain.tests(),
+                plain.more(),
+                plain.lost(),
+                plain.problems(),
+                new Comparison(List.of("b.json"), Map.of(Change.REGRESSED, 1), List.of(row), List.of(row)),
+                List.of());
+        return new HistoryFile(history).add(compared, "");
+    }
+
+    private static Map<String, String> texts(Path root) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                texts.put(root.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return texts;
+    }
+
+    @Test
+    void writesTheSamePagesComparisonAndHistoryAgain() throws IOException {
+        new ReportFiles(directory.resolve("a")).write(ofMany(directory.resolve("1.jsonl")));
+        new ReportFiles(directory.resolve("b")).write(ofMany(directory.resolve("2.jsonl")));
+
+        Map<String, String> first = texts(directory.resolve("a"));
+        assertThat(first).hasSize(8 + 150).isEqualTo(texts(directory.resolve("b")));
+        assertThat(first.get("index.html")).contains("Compared with the baseline");
+        assertThat(first.values()).anyMatch(text -> text.contains("class=\"plot builds"));
+    }
+
+    @Test
+    void makesPagesOnceOfAReportThatGrows() throws IOException {
+        Report report = ofMany(directory.resolve("1.jsonl"));
+        ReportFiles files = new ReportFiles(directory.resolve("a"));
+        files.update(report, SourceLocations.NONE);
+        List<Path> pages;
+        try (Stream<Path> all = Files.list(directory.resolve("a/tests"))) {
+            pages = all.toList();
+        }
+        Files.writeString(pages.get(0), "as it was");
+        Files.delete(files.html());
+        files.update(report, SourceLocations.NONE);
+
+        assertThat(pages.get(0)).content().isEqualTo("as it was");
+        assertThat(files.html()).exists();
+        files.write(report, SourceLocations.NONE);
+        assertThat(pages.get(0)).content().contains("<!DOCTYPE html>");
     }
 
     @Test

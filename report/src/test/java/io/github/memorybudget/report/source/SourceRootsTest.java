@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,15 +58,15 @@ class SourceRootsTest {
     void findsTheDeclarationAndNoCall() {
         String file = "shop/src/test/java/com/acme/CatalogTest.java";
 
-        assertThat(roots.of("com.acme.CatalogTest", "loads")).contains(new SourceLocation(file, 7));
-        assertThat(roots.of("com.acme.CatalogTest$Empty", "loads")).contains(new SourceLocation(file, 14));
-        assertThat(roots.of("com.acme.KotlinTest", "loads"))
+        assertThat(roots.of("", "com.acme.CatalogTest", "loads")).contains(new SourceLocation(file, 7));
+        assertThat(roots.of("", "com.acme.CatalogTest$Empty", "loads")).contains(new SourceLocation(file, 14));
+        assertThat(roots.of("", "com.acme.KotlinTest", "loads"))
                 .contains(new SourceLocation("shop/src/test/kotlin/com/acme/KotlinTest.kt", 3));
     }
 
     @Test
     void namesTheClassWhereTheMethodIsInherited() {
-        assertThat(roots.of("com.acme.CatalogTest", "inherited"))
+        assertThat(roots.of("", "com.acme.CatalogTest", "inherited"))
                 .contains(new SourceLocation("shop/src/test/java/com/acme/CatalogTest.java", 3));
     }
 
@@ -73,14 +74,37 @@ class SourceRootsTest {
     void findsNothingThatIsNoClass() throws IOException {
         write(repository.resolve("shop/secret.java"), "class secret {}");
 
-        assertThat(roots.of("com.acme.Missing", "loads")).isEmpty();
-        assertThat(roots.of("../../../secret", "loads")).isEmpty();
-        assertThat(roots.of("......secret", "loads")).isEmpty();
+        assertThat(roots.of("", "com.acme.Missing", "loads")).isEmpty();
+        assertThat(roots.of("", "../../../secret", "loads")).isEmpty();
+        assertThat(roots.of("", "......secret", "loads")).isEmpty();
         Hostile.NAMES.forEach(name -> {
             if (!name.startsWith("xxx")) {
-                assertThat(roots.of(name, name)).isEmpty();
+                assertThat(roots.of("", name, name)).isEmpty();
             }
-            assertThat(roots.of("com.acme.CatalogTest", name)).isPresent();
+            assertThat(roots.of("", "com.acme.CatalogTest", name)).isPresent();
         });
+    }
+
+    @Test
+    void knowsWhichModulesFileIsMeant() throws IOException {
+        for (String module : List.of("core", "web")) {
+            Path file = repository.resolve(module + "/src/test/java/com/acme/CatalogTest.java");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "\n".repeat(module.length()) + "class CatalogTest { void loads() {} }");
+        }
+        roots = new SourceRoots(Map.of(
+                "core", List.of(repository.resolve("core/src/test/java")),
+                "web", List.of(repository.resolve("web/src/test/java"))));
+
+        assertThat(roots.of("web", "com.acme.CatalogTest", "loads")
+                        .orElseThrow()
+                        .path())
+                .endsWith("web/src/test/java/com/acme/CatalogTest.java");
+        assertThat(roots.of("core", "com.acme.CatalogTest", "loads")
+                        .orElseThrow()
+                        .line())
+                .isEqualTo(5);
+        assertThat(roots.of("other", "com.acme.CatalogTest", "loads")).isEmpty();
+        assertThat(roots.of("", "com.acme.CatalogTest", "loads")).isPresent();
     }
 }

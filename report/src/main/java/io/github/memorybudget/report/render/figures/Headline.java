@@ -14,13 +14,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * The verdict on the whole, and the counts below it.
  *
- * @param isGood whether nothing is over budget, nor lost
+ * @param state whether all is well
  * @param verdict one sentence
  * @param counts such as {@code 2 over budget (1 LEAK, 1 SPIKE)}, what there is none of left out
  * @since 0.1
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record Headline(boolean isGood, String verdict, List<String> counts) {
+public record Headline(State state, String verdict, List<String> counts) {
+
+    /** Whether all is well. */
+    public enum State {
+        /** All that was judged is within its budget, and something was. */
+        GOOD,
+        /** Nothing is wrong as far as it goes: nothing could be judged, or a module is not through. */
+        OPEN,
+        /** Something is over budget, worse than the baseline allows, or lost. */
+        BAD
+    }
 
     public Headline {
         counts = List.copyOf(counts);
@@ -28,8 +38,30 @@ public record Headline(boolean isGood, String verdict, List<String> counts) {
 
     /** The headline of a report. */
     public static Headline of(Report report) {
-        boolean good = report.counts().of(Outcome.VIOLATION) == 0 && !report.hasLosses() && !report.hasRegressions();
-        return new Headline(good, verdict(report), counts(report));
+        return new Headline(state(report), verdict(report), counts(report));
+    }
+
+    /** Whether all is well, and something was judged. */
+    public boolean isGood() {
+        return state == State.GOOD;
+    }
+
+    /** Whether something fails a build by default. */
+    public boolean isBad() {
+        return state == State.BAD;
+    }
+
+    private static State state(Report report) {
+        if (report.counts().of(Outcome.VIOLATION) > 0 || report.hasLosses() || report.hasRegressions()) {
+            return State.BAD;
+        }
+        return judged(report) == 0 || !report.incomplete().isEmpty() ? State.OPEN : State.GOOD;
+    }
+
+    private static int judged(Report report) {
+        return report.counts().tests()
+                - report.counts().of(Outcome.INCONCLUSIVE)
+                - report.counts().of(Outcome.NOT_JUDGED);
     }
 
     private static String verdict(Report report) {
@@ -47,8 +79,7 @@ public record Headline(boolean isGood, String verdict, List<String> counts) {
         if (report.hasRegressions()) {
             return regressions(report.comparison()) + (hasBudget(report) ? ", though within budget" : "");
         }
-        int inconclusive = report.counts().of(Outcome.INCONCLUSIVE);
-        int judged = report.counts().tests() - inconclusive - report.counts().of(Outcome.NOT_JUDGED);
+        int judged = judged(report);
         int known = report.counts().of(Outcome.KNOWN);
         if (known > 0) {
             return Names.count(judged - known, "test") + " within budget, " + known + " over it by a known leak";

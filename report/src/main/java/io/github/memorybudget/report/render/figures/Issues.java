@@ -7,8 +7,10 @@ import io.github.memorybudget.report.model.Comparison;
 import io.github.memorybudget.report.model.JudgedTest;
 import io.github.memorybudget.report.model.LostResult;
 import io.github.memorybudget.report.model.Outcome;
+import io.github.memorybudget.report.model.Problem;
 import io.github.memorybudget.report.model.Report;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.apiguardian.api.API;
@@ -37,14 +39,22 @@ public final class Issues {
      *
      * @param gravity how grave it is
      * @param kind what it is, in a word or two: {@code memory-leak}
-     * @param className the test's class
-     * @param method the test's method
+     * @param module the test's module; empty in a report of one module alone
+     * @param className the test's class; empty where it is about no test
+     * @param method the test's method; empty where it is about no test
      * @param key tells issues apart, from build to build the same
      * @param title what it is about, for a person: {@code LEAK CatalogTest.loads()}
      * @param message what is wrong, in one line
      */
     public record Issue(
-            Gravity gravity, String kind, String className, String method, String key, String title, String message) {}
+            Gravity gravity,
+            String kind,
+            String module,
+            String className,
+            String method,
+            String key,
+            String title,
+            String message) {}
 
     private final List<Issue> issues = new ArrayList<>();
 
@@ -55,10 +65,13 @@ public final class Issues {
         Issues all = new Issues();
         report.violations().forEach(all::violation);
         report.lost().forEach(all::lost);
+        report.problems().forEach(all::unreadable);
         if (report.comparison() != null) {
             all.regressions(report.comparison());
         }
         report.tests(Outcome.INCONCLUSIVE).forEach(all::inconclusive);
+        all.notShown(report);
+        all.issues.sort(Comparator.comparing(Issue::gravity));
         return all.issues;
     }
 
@@ -93,21 +106,60 @@ public final class Issues {
                 reason == null ? "could not be judged" : reason);
     }
 
+    private void unreadable(Problem problem) {
+        add(
+                "memory-result-unreadable",
+                problem.file().getFileName() + "\n" + problem.line(),
+                "UNREADABLE " + problem.file().getFileName(),
+                problem.describeBriefly());
+    }
+
+    /** Whoever counts issues must not take what a report has room for to be all. */
+    private void notShown(Report report) {
+        int violations = report.notShown(Outcome.VIOLATION);
+        if (violations > 0) {
+            add(
+                    "memory-not-shown",
+                    "violations",
+                    "MORE",
+                    Names.count(violations, "more test") + " over budget, which report.json holds");
+        }
+        int regressed = report.comparison() == null
+                ? 0
+                : report.comparison().of(Change.REGRESSED)
+                        - report.comparison().rows(Change.REGRESSED).size();
+        if (regressed > 0) {
+            add("memory-not-shown", "regressions", "MORE", Names.count(regressed, "more figure") + " regressed");
+        }
+    }
+
+    /** About no test. */
+    private void add(String kind, String key, String title, String message) {
+        issues.add(new Issue(Gravity.FAILURE, kind, "", "", "", kind + "\n" + key, title, message));
+    }
+
     private void add(JudgedTest test, Gravity gravity, String kind, String word, String message) {
         issues.add(new Issue(
                 gravity,
                 kind.toLowerCase(Locale.ROOT),
+                test.module(),
                 test.test().className(),
                 test.test().method(),
-                kind + "\n" + test.module() + "\n" + test.test().uniqueId(),
+                kind + "\n" + test.module() + "\n" + test.test().uniqueId() + "\n" + environment(test),
                 word + " " + Names.of(test),
                 message));
+    }
+
+    /** The same test in two environments has two issues. */
+    private static String environment(JudgedTest test) {
+        return test.environment() == null ? "" : test.environment().key();
     }
 
     private void lost(LostResult lost) {
         issues.add(new Issue(
                 Gravity.FAILURE,
                 "memory-result-lost",
+                lost.module(),
                 lost.test().className(),
                 lost.test().method(),
                 "lost\n" + lost.module() + "\n" + lost.test().uniqueId(),
@@ -128,6 +180,7 @@ public final class Issues {
         issues.add(new Issue(
                 Gravity.FAILURE,
                 "memory-regression",
+                row.module(),
                 method < 0 ? row.test() : row.test().substring(0, method),
                 method < 0
                         ? ""

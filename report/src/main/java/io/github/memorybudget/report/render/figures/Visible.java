@@ -56,6 +56,11 @@ public final class Visible {
                 : text.substring(0, text.offsetByCodePoints(0, count));
     }
 
+    /** Kept free in Unicode for programs' own ends; XML has no form for some of them. */
+    private static boolean isNoCharacter(int c) {
+        return (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
+    }
+
     private static boolean isHarmful(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
@@ -63,7 +68,7 @@ public final class Visible {
                     Character.SURROGATE,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
+            default -> isNoCharacter(c);
         };
     }
 }

@@ -42,7 +42,7 @@ public final class Annotations {
     }
 
     private static String command(String kind, Issues.Issue issue, SourceLocations locations) {
-        Optional<SourceLocation> place = locations.of(issue.className(), issue.method());
+        Optional<SourceLocation> place = locations.of(issue.module(), issue.className(), issue.method());
         String where = place.map(at -> "file=" + property(at.path()) + ",line=" + at.line() + ",")
                 .orElse("");
         return "::" + kind + " " + where + "title=" + property("Memory budget: " + Names.shortened(issue.title()))

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.apiguardian.api.API;
 
@@ -39,11 +40,7 @@ public final class CodeQuality {
     }
 
     private static String finding(Issues.Issue issue, SourceLocations locations) {
-        // GitLab drops a finding without a path; the class's own, without its root, still says which file.
-        SourceLocation place = locations
-                .of(issue.className(), issue.method())
-                .orElseGet(() -> new SourceLocation(
-                        issue.className().replaceFirst("\\$.*", "").replace('.', '/'), 1));
+        Optional<SourceLocation> found = locations.of(issue.module(), issue.className(), issue.method());
         return new JsonWriter()
                 .beginObject()
                 .member("description", Names.shortened(issue.title()) + ": " + Visible.line(issue.message(), LONGEST))
@@ -51,13 +48,23 @@ public final class CodeQuality {
                 .member("fingerprint", fingerprint(issue.key()))
                 .member("severity", severity(issue.gravity()))
                 .beginObject("location")
-                .member("path", Names.shortened(place.path()))
+                .member("path", found.map(SourceLocation::path).orElseGet(() -> otherwise(issue)))
                 .beginObject("lines")
-                .member("begin", place.line())
+                .member("begin", found.map(SourceLocation::line).orElse(1))
                 .endObject()
                 .endObject()
                 .endObject()
                 .toString();
+    }
+
+    /**
+     * GitLab drops a finding without a path. The class's own, without its root, still says which file; what is about no
+     * test is found by what declares the plugin.
+     */
+    private static String otherwise(Issues.Issue issue) {
+        return issue.className().isEmpty()
+                ? "pom.xml"
+                : Names.shortened(issue.className().replaceFirst("\\$.*", "").replace('.', '/'));
     }
 
     private static String severity(Issues.Gravity gravity) {

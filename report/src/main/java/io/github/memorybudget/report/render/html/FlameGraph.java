@@ -45,7 +45,7 @@ final class FlameGraph {
             return;
         }
         FlameGraph graph = new FlameGraph(html, root.bytes);
-        graph.measure(root, 0, 0);
+        graph.measure(root, 0);
         html.open("figure", "class", "sites")
                 .element(
                         "figcaption", "Allocation by caller: the test above, what was allocated below, width by bytes");
@@ -81,14 +81,12 @@ final class FlameGraph {
         node.allocated = true;
     }
 
-    private void measure(Node node, int depth, double x) {
+    private void measure(Node node, int depth) {
         deepest = Math.max(deepest, depth);
-        double left = x;
         for (Node child : node.below.values()) {
             if (child.bytes / all >= NARROWEST) {
-                measure(child, depth + 1, left);
+                measure(child, depth + 1);
             }
-            left += child.bytes / all;
         }
     }
 

@@ -31,7 +31,11 @@ final class HistorySection {
             return;
         }
         html.open("section", "class", "card comparison", "aria-labelledby", "drift");
-        html.element("h2", "Slow growth over the last " + Names.count(history.builds(), "build"), "id", "drift");
+        html.element(
+                "h2",
+                drifting.isEmpty() ? "History" : "Slow growth over the last " + Names.count(history.builds(), "build"),
+                "id",
+                "drift");
         if (!drifting.isEmpty()) {
             html.open("table", "class", "overview").line();
             html.element("caption", "Figures that surely grow from build to build, and still do")
@@ -95,10 +99,12 @@ final class HistorySection {
 
     private static void draw(Html html, Series series, DriftRow words, @Nullable Long budget) {
         double top = budget == null ? 1 : budget;
+        double bottom = 0;
         for (long level : series.levels()) {
             top = Math.max(top, level);
+            bottom = Math.min(bottom, level);
         }
-        Plot plot = new Plot(html, top * 1.12);
+        Plot plot = new Plot(html, bottom * 1.12, top * 1.12);
         plot.open(series.drifts() ? "builds leak" : "builds", words.line());
         List<Plot.Point> points = new ArrayList<>();
         int last = series.levels().size() - 1;

@@ -38,7 +38,7 @@ final class Html {
         return open(tag, attributes).text(text).close(tag);
     }
 
-    /** Text that this module wrote itself, such as the style sheet. */
+    /** Markup that this module wrote itself, such as the document type. */
     Html trusted(String html) {
         out.append(html);
         return this;

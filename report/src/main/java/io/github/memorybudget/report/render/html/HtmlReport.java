@@ -9,8 +9,10 @@ import io.github.memorybudget.report.render.figures.Names;
 import io.github.memorybudget.report.render.figures.Visible;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 
 /**
@@ -48,10 +50,10 @@ public final class HtmlReport {
          * One file.
          *
          * @param name its path relative to the first page's directory, such as {@code style.css}
-         * @param text what it holds
+         * @param text makes what it holds, which takes time
          * @throws IOException if it can't be written
          */
-        void add(String name, String text) throws IOException;
+        void add(String name, Supplier<String> text) throws IOException;
     }
 
     /**
@@ -61,12 +63,12 @@ public final class HtmlReport {
      */
     public static void others(Report report, Files files) throws IOException {
         for (Asset asset : Asset.values()) {
-            files.add(asset.file(), asset.text());
+            files.add(asset.file(), asset::text);
         }
         HtmlReport pages = new HtmlReport(report);
         if (!pages.places.isOnOnePage()) {
             for (JudgedTest test : report.tests()) {
-                files.add(pages.places.of(test), TestPage.render(pages.title, test, pages.history(test)));
+                files.add(pages.places.of(test), () -> TestPage.render(pages.title, test, pages.history(test)));
             }
         }
     }
@@ -108,7 +110,7 @@ public final class HtmlReport {
         Headline headline = Headline.of(report);
         html.open("header").line();
         html.element("p", title, "class", "title").line();
-        html.open("h1", "class", headline.isGood() ? "good" : "bad");
+        html.open("h1", "class", headline.state().name().toLowerCase(Locale.ROOT));
         html.text(capitalised(headline.verdict())).close("h1").line();
         html.open("ul", "class", "counts");
         headline.counts().forEach(count -> html.element("li", count));

@@ -56,9 +56,11 @@ final class Overview {
         html.close("td");
         MetricRow row = Share.nearest(MetricRows.of(test.result().figures()));
         if (row == null) {
-            for (String column : COLUMNS.subList(2, COLUMNS.size())) {
-                html.element("td", "–", "data-label", column, "data-sort", "-1");
-            }
+            // Of a name; the script takes what a cell says to sort by where it has nothing else.
+            html.element("td", "–", "data-label", COLUMNS.get(2));
+            number(COLUMNS.get(3), null, "–");
+            number(COLUMNS.get(4), null, "–");
+            html.element("td", "–", "data-label", COLUMNS.get(5), "data-sort", "-1");
         } else {
             figure(row);
         }

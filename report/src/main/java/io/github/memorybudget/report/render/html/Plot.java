@@ -2,9 +2,10 @@ package io.github.memorybudget.report.render.html;
 
 import io.github.memorybudget.core.size.ByteSize;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /**
- * A drawing with a scale of bytes upwards. It is as wide as there is room for, and its text keeps its size: places across
+ * A drawing with a scale of bytes, or of a count, upwards. It is as wide as there is room for, and its text keeps its size: places across
  * are in per cent, heights in pixels.
  */
 final class Plot {
@@ -19,15 +20,29 @@ final class Plot {
     private static final int ACROSS = 1000;
 
     private final Html html;
+    private final double bottom;
     private final double top;
+    private final LongFunction<String> words;
 
-    /** @param top the largest value, in bytes */
-    Plot(Html html, double top) {
-        this.html = html;
-        this.top = Math.max(1, top);
+    /**
+     * A scale of bytes.
+     *
+     * @param bottom the smallest value, or 0 if none is below
+     * @param top the largest value
+     */
+    Plot(Html html, double bottom, double top) {
+        this(html, bottom, top, ByteSize::readable);
     }
 
-    /** A place in the drawing: {@code x} from 0 to 1, {@code bytes} from 0. */
+    /** @param words a value in words */
+    Plot(Html html, double bottom, double top, LongFunction<String> words) {
+        this.html = html;
+        this.bottom = Math.min(0, bottom);
+        this.top = Math.max(1, top);
+        this.words = words;
+    }
+
+    /** A place in the drawing: {@code x} from 0 to 1. */
     record Point(double x, double bytes) {}
 
     /** @param text what the drawing shows, for whoever can't see it */
@@ -44,18 +59,22 @@ final class Plot {
                 "img",
                 "aria-label",
                 text);
-        for (int quarter = 0; quarter <= 4; quarter += 2) {
-            horizontal("grid", top * quarter / 4);
-        }
+        marks().forEach(mark -> horizontal(mark == 0 ? "grid nothing" : "grid", mark));
     }
 
     void close() {
         // Last, so that nothing covers it; nothing needs no name, and drawings start there.
-        for (int quarter = 2; quarter <= 4; quarter += 2) {
-            double bytes = top * quarter / 4;
-            label("scale", 0, y(bytes) - 4, "start", ByteSize.readable(Math.round(bytes)));
+        for (double mark : marks()) {
+            if (mark != 0) {
+                label("scale", 0, y(mark) - 4, "start", words.apply(Math.round(mark)));
+            }
         }
         html.close("svg").line();
+    }
+
+    /** Values with a line across: nothing, and those at the ends or, where all is above, half of it. */
+    private List<Double> marks() {
+        return bottom < 0 ? List.of(bottom, 0.0, top) : List.of(0.0, top / 2, top);
     }
 
     /** A level that holds for the whole width, with its name. */
@@ -145,7 +164,8 @@ final class Plot {
     }
 
     private double y(double bytes) {
-        return BASE - (BASE - ABOVE) * Math.min(1, Math.max(0, bytes) / top);
+        double share = (bytes - bottom) / (top - bottom);
+        return BASE - (BASE - ABOVE) * Math.min(1, Math.max(0, share));
     }
 
     private String at(Point point) {

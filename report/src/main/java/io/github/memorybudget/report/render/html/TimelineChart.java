@@ -17,6 +17,7 @@ final class TimelineChart {
     private final @Nullable PeakFigure peak;
     private final double start;
     private final double span;
+    private final double bottom;
     private final double top;
     private final long highestLive;
 
@@ -26,17 +27,20 @@ final class TimelineChart {
         double first = Double.MAX_VALUE;
         double last = -Double.MAX_VALUE;
         double highest = 1;
+        double lowest = 0;
         long live = 0;
         for (TimelinePoint point : points) {
             first = Math.min(first, point.ms());
             last = Math.max(last, point.ms());
             highest = Math.max(highest, point.used());
+            lowest = Math.min(lowest, point.live() == null ? point.used() : Math.min(point.used(), point.live()));
             live = Math.max(live, point.live() == null ? 0 : point.live());
         }
         Long budget = budget();
         this.start = first;
         this.span = Math.max(1, last - first);
         this.highestLive = live;
+        this.bottom = lowest * 1.12;
         this.top = Math.max(Math.max(highest, live), budget == null ? 0 : budget) * 1.12;
     }
 
@@ -61,7 +65,7 @@ final class TimelineChart {
     }
 
     private void draw(Html html) {
-        Plot plot = new Plot(html, top);
+        Plot plot = new Plot(html, bottom, top);
         plot.open(peak != null && peak.isExceeded() ? "timeline spike" : "timeline", text());
         plot.area("used", points.stream().map(point -> at(point, point.used())).toList());
         List<Plot.Point> live = new ArrayList<>();
@@ -111,6 +115,7 @@ final class TimelineChart {
     }
 
     private Plot.Point at(TimelinePoint point, long bytes) {
-        return new Plot.Point((point.ms() - start) / span, bytes);
+        // Within the edges, which would cut the first point and the last.
+        return new Plot.Point(0.008 + 0.984 * (point.ms() - start) / span, bytes);
     }
 }

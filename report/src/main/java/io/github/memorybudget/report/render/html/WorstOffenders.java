@@ -63,7 +63,7 @@ final class WorstOffenders {
             }
         }
         why(test.result());
-        Drawing.of(test.result()).stream().limit(1).forEach(drawing -> drawing.draw(html));
+        Drawing.ofPattern(test.result()).ifPresent(drawing -> drawing.draw(html));
         html.close("li").line();
     }
 

@@ -1,9 +1,13 @@
 package io.github.memorybudget.report.render.junit;
 
+import io.github.memorybudget.report.model.Change;
+import io.github.memorybudget.report.model.Compared;
+import io.github.memorybudget.report.model.Comparison;
 import io.github.memorybudget.report.model.JudgedTest;
 import io.github.memorybudget.report.model.LostResult;
 import io.github.memorybudget.report.model.Outcome;
 import io.github.memorybudget.report.model.Report;
+import io.github.memorybudget.report.render.figures.ComparedRow;
 import io.github.memorybudget.report.render.figures.Evidence;
 import io.github.memorybudget.report.render.figures.MetricRow;
 import io.github.memorybudget.report.render.figures.MetricRows;
@@ -22,8 +26,8 @@ import org.apiguardian.api.API;
 
 /**
  * {@code junit.xml}: the verdicts in the format that Jenkins' JUnit plugin and others read, a test case a test. What is
- * over budget failed, what could not be judged was skipped, what is lost is an error; a known leak passes, with its
- * evidence as output.
+ * over budget failed, what could not be judged was skipped, what is lost or unreadable is an error; a known leak passes,
+ * with its evidence as output. Figures that regressed fail in a suite of their own, and another says what is missing.
  *
  * @since 0.1
  */
@@ -77,11 +81,97 @@ public final class JUnitXml {
         for (Map.Entry<String, Suite> suite : suites.entrySet()) {
             write(suite.getKey(), suite.getValue());
         }
+        write("memory budget: unreadable results", unreadable());
+        write("memory budget: baseline", baseline());
+        write("memory budget: not shown", notShown());
         xml.writeCharacters("\n");
         xml.writeEndElement();
         xml.writeCharacters("\n");
         xml.writeEndDocument();
         return out.toString();
+    }
+
+    /**
+     * A case that is about no single test.
+     *
+     * @param kind {@code failure}, {@code error} or {@code skipped}
+     */
+    private record Case(String className, String name, String kind, String message) {}
+
+    private List<Case> unreadable() {
+        return report.problems().stream()
+                .map(problem -> new Case(
+                        "results",
+                        String.valueOf(problem.file().getFileName()),
+                        "error",
+                        "can't be read: " + problem.describeBriefly()))
+                .toList();
+    }
+
+    /** Figures that are worse than the baseline allows, which fail a build as a budget does. */
+    private List<Case> baseline() {
+        List<Case> cases = new ArrayList<>();
+        Comparison comparison = report.comparison();
+        if (comparison != null) {
+            comparison.rows(Change.REGRESSED).forEach(row -> cases.add(regression(row, "regressed: ")));
+            comparison.drifted().forEach(row -> cases.add(regression(row, "drifted: ")));
+            int more = comparison.of(Change.REGRESSED)
+                    - comparison.rows(Change.REGRESSED).size();
+            if (more > 0) {
+                cases.add(new Case(
+                        "baseline",
+                        Names.count(more, "more figure"),
+                        "failure",
+                        "regressed; report.json has their number only"));
+            }
+        }
+        return cases;
+    }
+
+    private static Case regression(Compared row, String word) {
+        ComparedRow words = new ComparedRow(row);
+        return new Case("baseline", words.test() + " " + words.metric(), "failure", word + words.line());
+    }
+
+    /** A reader must not take the tests that there is room for to be all. */
+    private List<Case> notShown() {
+        List<Case> cases = new ArrayList<>();
+        for (Outcome outcome : Outcome.values()) {
+            int more = report.notShown(outcome);
+            if (more > 0) {
+                cases.add(new Case(
+                        "not shown",
+                        Names.count(more, "more test") + ": " + outcome.words(),
+                        outcome == Outcome.VIOLATION ? "failure" : "skipped",
+                        "no room for them here; report.json holds all"));
+            }
+        }
+        return cases;
+    }
+
+    private void write(String name, List<Case> cases) throws XMLStreamException {
+        if (cases.isEmpty()) {
+            return;
+        }
+        xml.writeCharacters("\n");
+        xml.writeStartElement("testsuite");
+        attribute("name", name);
+        attribute("tests", String.valueOf(cases.size()));
+        attribute("failures", count(cases, "failure"));
+        attribute("errors", count(cases, "error"));
+        attribute("skipped", count(cases, "skipped"));
+        for (Case one : cases) {
+            open(one.className(), one.name(), 0);
+            element(one.kind(), one.message(), "");
+            xml.writeEndElement();
+        }
+        xml.writeCharacters("\n");
+        xml.writeEndElement();
+    }
+
+    private static String count(List<Case> cases, String kind) {
+        return String.valueOf(
+                cases.stream().filter(one -> one.kind().equals(kind)).count());
     }
 
     private static Suite suite(Map<String, Suite> suites, String className, String module) {

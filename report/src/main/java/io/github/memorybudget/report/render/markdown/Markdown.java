@@ -6,27 +6,36 @@ import io.github.memorybudget.report.render.figures.Visible;
  * Text for GitHub's and GitLab's Markdown.
  *
  * <p>Whatever a test is called, it must not become a heading, a table column, a link or a mention that notifies somebody.
- * So it stands in HTML's {@code <code>}, where neither mentions nor issue numbers are looked for, with everything that
- * Markdown or HTML could act on as a character reference.
+ * What Markdown or HTML could act on is a character reference. References are resolved before mentions and issue numbers
+ * are looked for, so that an {@code @} has a space of no width after it, and a number sign too where it is not in HTML's
+ * {@code <code>}, in which no issue numbers are looked for.
  */
 final class Markdown {
 
-    private static final String ACTIVE = "&<>\"'`|*[]!\\~#@$";
+    private static final String ACTIVE = "&<>\"'`|*[]!\\~#$";
+    /** As a reference, since the character itself could not be seen in the source either. */
+    private static final String NO_WIDTH = "&#8203;";
 
     private Markdown() {}
 
     static String code(String text) {
-        return "<code>" + escape(text) + "</code>";
+        return "<code>" + escape(text, false) + "</code>";
     }
 
     /** The text with every active character as a reference, on one line. */
     static String escape(String text) {
+        return escape(text, true);
+    }
+
+    private static String escape(String text, boolean numbers) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         String line = Visible.line(text);
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (isActive(line, i)) {
-                out.append("&#").append((int) c).append(';');
+            if (c == '@') {
+                out.append(c).append(NO_WIDTH);
+            } else if (isActive(line, i)) {
+                out.append("&#").append((int) c).append(';').append(numbers && c == '#' ? NO_WIDTH : "");
             } else {
                 out.append(c);
             }
@@ -50,6 +59,10 @@ final class Markdown {
 
     /** The text for inside of {@code <pre>}, where only HTML acts, but kept on one line. */
     static String preformatted(String text) {
-        return Visible.line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return Visible.line(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("@", "@" + NO_WIDTH);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.memorybudget.report.render.openmetrics;
 
-import io.github.memorybudget.core.result.Figure;
+import io.github.memorybudget.core.verdict.Metric;
 import io.github.memorybudget.report.model.Change;
 import io.github.memorybudget.report.model.Comparison;
 import io.github.memorybudget.report.model.JudgedTest;
@@ -12,8 +12,8 @@ import io.github.memorybudget.report.render.figures.MetricRows;
 import io.github.memorybudget.report.render.figures.Names;
 import io.github.memorybudget.report.render.figures.Share;
 import java.util.List;
+import java.util.Set;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code metrics.prom}: the figures in the OpenMetrics text format, which Prometheus' textfile collector and GitLab's
@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.STABLE, since = "0.1")
 public final class OpenMetrics {
+
+    private static final Set<Metric> LEAKS = Set.of(Metric.RETAINED, Metric.OFF_HEAP, Metric.THREADS);
 
     private final Family ok = new Family("memory_budget_ok", "", "1 where nothing fails the build, else 0.");
     private final Family tests = new Family("memory_budget_tests", "", "Tests by outcome.");
@@ -36,8 +38,14 @@ public final class OpenMetrics {
     private final Family countBudget = new Family("memory_budget_limit_threads", "threads", "The budget of threads.");
     private final Family used = new Family(
             "memory_budget_used_ratio", "ratio", "The part of its budget that a figure uses, 1 for all of it.");
+    private final Family over =
+            new Family("memory_budget_over", "", "1 where a figure is over its budget for certain, else 0.");
     private final Family leaks = new Family(
             "memory_budget_leak_bytes", "bytes", "What a run keeps of a test that leaks, known leaks included.");
+    private final Family leftThreads = new Family(
+            "memory_budget_leak_threads",
+            "threads",
+            "Threads that a run of a test leaves behind, known leaks included.");
 
     private OpenMetrics() {}
 
@@ -54,11 +62,11 @@ public final class OpenMetrics {
     }
 
     private List<Family> families() {
-        return List.of(ok, tests, lost, changes, measured, budget, count, countBudget, used, leaks);
+        return List.of(ok, tests, lost, changes, measured, budget, count, countBudget, used, over, leaks, leftThreads);
     }
 
     private void summary(Report report) {
-        ok.add(Headline.of(report).isGood() ? 1 : 0);
+        ok.add(Headline.of(report).isBad() ? 0 : 1);
         for (Outcome outcome : Outcome.values()) {
             tests.add(report.counts().of(outcome), "outcome", outcome.key());
         }
@@ -72,35 +80,32 @@ public final class OpenMetrics {
     }
 
     private void test(JudgedTest test) {
-        for (MetricRow row : MetricRows.of(test.result().figures())) {
-            String[] labels = {
-                "module",
-                test.module(),
-                "class",
-                test.test().className(),
-                "test",
-                Names.of(test.test()),
-                "metric",
-                row.metric().key(),
-                "field",
-                row.field() == null ? "" : row.field()
-            };
-            figure(row, labels);
-        }
-        @Nullable Figure retained = test.result().figures().retained();
         boolean leaks = test.outcome() == Outcome.VIOLATION || test.outcome() == Outcome.KNOWN;
-        if (leaks && retained != null && retained.isExceeded() && retained.measured() != null) {
-            this.leaks.add(
-                    retained.measured(),
-                    "module",
-                    test.module(),
-                    "class",
-                    test.test().className(),
-                    "test",
-                    Names.of(test.test()),
-                    "known",
-                    String.valueOf(test.outcome() == Outcome.KNOWN));
+        for (MetricRow row : MetricRows.of(test.result().figures())) {
+            figure(row, labels(test, row, "field", row.field() == null ? "" : row.field()));
+            if (leaks && row.isExceeded() && LEAKS.contains(row.metric()) && row.lower() != null) {
+                String known = String.valueOf(test.outcome() == Outcome.KNOWN);
+                (row.metric().isBytes() ? this.leaks : leftThreads).add(row.lower(), labels(test, row, "known", known));
+            }
         }
+    }
+
+    /** The environment is one of them: figures of two are two series, not one that jumps. */
+    private static String[] labels(JudgedTest test, MetricRow row, String name, String value) {
+        return new String[] {
+            "module",
+            test.module(),
+            "class",
+            test.test().className(),
+            "test",
+            Names.of(test.test()),
+            "environment",
+            test.environment() == null ? "" : test.environment().key(),
+            "metric",
+            row.metric().key(),
+            name,
+            value
+        };
     }
 
     private void figure(MetricRow row, String... labels) {
@@ -112,6 +117,7 @@ public final class OpenMetrics {
         (bytes ? measured : count).add(figure, labels);
         if (row.budget() != null) {
             (bytes ? budget : countBudget).add(row.budget(), labels);
+            over.add(row.isExceeded() ? 1 : 0, labels);
             Share share = Share.of(row);
             // Nothing is allowed and something is there: no ratio says that, the two figures do.
             if (share.isKnown() && !Double.isInfinite(share.ratio())) {

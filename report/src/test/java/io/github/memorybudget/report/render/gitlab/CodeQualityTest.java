@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.memorybudget.core.environment.Environment;
+import io.github.memorybudget.core.result.JvmLine;
 import io.github.memorybudget.report.Samples;
+import io.github.memorybudget.report.judge.Judge;
+import io.github.memorybudget.report.model.JvmResults;
+import io.github.memorybudget.report.model.Report;
+import io.github.memorybudget.report.model.ResultSet;
 import io.github.memorybudget.report.model.SourceLocation;
 import io.github.memorybudget.report.model.SourceLocations;
+import io.github.memorybudget.report.model.TestRun;
 import io.github.memorybudget.report.render.Hostile;
 import io.github.memorybudget.report.render.SampleReport;
 import java.io.IOException;
@@ -60,9 +67,10 @@ class CodeQualityTest {
     void hasTheFieldsThatAreAskedFor() throws IOException {
         List<Map<String, String>> findings = findings(CodeQuality.render(
                 SampleReport.withEverything(),
-                (type, method) -> Optional.of(new SourceLocation("src/test/java/com/acme/CatalogTest.java", 41))));
+                (module, type, method) ->
+                        Optional.of(new SourceLocation("src/test/java/com/acme/CatalogTest.java", 41))));
 
-        assertThat(findings).hasSize(5).allSatisfy(finding -> {
+        assertThat(findings).hasSize(6).allSatisfy(finding -> {
             assertThat(finding.keySet()).isEqualTo(REQUIRED);
             assertThat(SEVERITIES).contains(finding.get("/severity"));
             assertThat(finding.get("/fingerprint")).matches("[0-9a-f]{32}");
@@ -71,7 +79,7 @@ class CodeQualityTest {
         assertThat(new HashSet<>(findings.stream()
                         .map(finding -> finding.get("/fingerprint"))
                         .toList()))
-                .hasSize(5);
+                .hasSize(6);
         assertThat(findings)
                 .anySatisfy(finding -> assertThat(finding)
                         .containsEntry("/severity", "critical")
@@ -92,10 +100,41 @@ class CodeQualityTest {
     @MethodSource("names")
     void isWellFormedWhateverNamesHold(String hostile) throws IOException {
         assertThat(findings(CodeQuality.render(Hostile.report(hostile), SourceLocations.NONE)))
-                .hasSize(2)
+                // A leak, what is lost, and what can't be read.
+                .hasSize(3)
                 .allSatisfy(finding -> {
                     assertThat(finding.keySet()).isEqualTo(REQUIRED);
                     assertThat(finding.get("/location/path")).hasSizeLessThan(500);
                 });
+    }
+
+    @Test
+    void keepsAFoundPathWhole() throws IOException {
+        String path = "a/".repeat(150) + "CatalogTest.java";
+
+        assertThat(findings(CodeQuality.render(
+                        SampleReport.of(Samples.leak()),
+                        (module, type, method) -> Optional.of(new SourceLocation(path, 41)))))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding).containsEntry("/location/path", path));
+    }
+
+    @Test
+    void tellsEnvironmentsApart() throws IOException {
+        List<String> fingerprints = new ArrayList<>();
+        for (String jdk : List.of("17", "25")) {
+            JvmLine jvm = new JvmLine("s", 1, "ok", new Environment(jdk, "vm", "G1", true, false, "amd64"));
+            Report report = Judge.judge(
+                    "",
+                    new ResultSet(
+                            List.of(new JvmResults(jvm, List.of(new TestRun(List.of(Samples.leak()))), List.of())),
+                            List.of(),
+                            List.of()));
+            fingerprints.add(findings(CodeQuality.render(report, SourceLocations.NONE))
+                    .get(0)
+                    .get("/fingerprint"));
+        }
+
+        assertThat(fingerprints).doesNotHaveDuplicates();
     }
 }

@@ -4,9 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.memorybudget.core.result.AllocationSite;
+import io.github.memorybudget.core.result.Basis;
+import io.github.memorybudget.core.result.ClassGrowth;
+import io.github.memorybudget.core.result.Figure;
 import io.github.memorybudget.core.result.Figures;
+import io.github.memorybudget.core.result.FootprintFigure;
+import io.github.memorybudget.core.result.LeakTrace;
+import io.github.memorybudget.core.result.PeakFigure;
+import io.github.memorybudget.core.result.StepNote;
 import io.github.memorybudget.core.result.TestResult;
+import io.github.memorybudget.core.result.ThreadsFigure;
+import io.github.memorybudget.core.result.TimelinePoint;
 import io.github.memorybudget.core.verdict.MemoryPattern;
+import io.github.memorybudget.core.verdict.Metric;
 import io.github.memorybudget.core.verdict.Verdict;
 import io.github.memorybudget.report.Builder;
 import io.github.memorybudget.report.Samples;
@@ -25,6 +36,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +52,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -76,6 +89,8 @@ class BrowserTest {
         assumeTrue(driver != null, "Skipped: no chromedriver on the path; set CHROMEDRIVER");
         write("some", withHistory());
         write("many", many());
+        write("patterns", patterns());
+        write("pages", pages());
         write("hostile", Hostile.report("<script>alert(1)</script>\u202e\u001b[2J" + "x".repeat(10_000)));
         shared = new ChromeDriver(
                 new ChromeDriverService.Builder()
@@ -129,6 +144,98 @@ class BrowserTest {
     /** A suite in which every twentieth test is over its budget. */
     private static Report many() {
         return SampleReport.of(IntStream.range(0, MANY)
+                .mapToObj(i -> i % 20 == 0
+                        ? Samples.leak(Samples.named("leaks " + i), 1)
+                        : Samples.healthy(Samples.named("is healthy " + i)))
+                .toArray(TestResult[]::new));
+    }
+
+    /** What the examples' tests look like: each pattern with its evidence, and a budget of each metric. */
+    private static Report patterns() {
+        Figure kept =
+                new Figure(65_536L, 2_097_176L, Basis.WARM, List.of(2_997_176L, 2_097_176L, 2_097_176L), 900_000L, 0L);
+        Figure once = new Figure(65_536L, 20_971_536L, Basis.COLD, List.of(), 0L, null);
+        Figure given = new Figure(1_024L, -4_096L, Basis.WARM, List.of(9_000L, -8_192L, -4_096L), 0L, null);
+        Figure buffers = new Figure(0L, 1_048_576L, Basis.WARM, List.of(1_048_576L, 1_048_576L, 1_048_576L), 0L, null);
+        LeakTrace trace = new LeakTrace(
+                "3f2a9c1b",
+                2_097_176,
+                6_000,
+                "static field",
+                List.of(
+                        "static com.acme.cache.UnboundedPages.PAGES",
+                        "java.util.concurrent.ConcurrentHashMap[*]",
+                        "com.acme.cache.PageRenderer$RenderedPage"),
+                List.of(new StepNote(0, true, null, null), new StepNote(1, false, 8_000L, 2_000L)),
+                "a map that only grows. Bound it, or remove what is no longer used.");
+        String[] deep = new String[12];
+        for (int i = 0; i < deep.length; i++) {
+            deep[i] = "com.acme.paging.Layer" + i + ".passesOn(Layer" + i + ".java:" + (10 + i) + ")";
+        }
+        TimelinePoint[] spike = new TimelinePoint[24];
+        for (int i = 0; i < spike.length; i++) {
+            long live = (long) (41_000_000 * Math.exp(-Math.pow((i - 14) / 4.0, 2)));
+            spike[i] = new TimelinePoint(5L * i, live + 3_000_000L * (i % 4), i % 3 == 2 ? live : null);
+        }
+        return SampleReport.of(
+                new Builder(Samples.test("keepsEveryPage"), Verdict.FAIL, MemoryPattern.LEAK)
+                        .figures(new Figures(
+                                kept, Samples.figure(4_000_000L, 5, 3_900_000), null, null, null, List.of()))
+                        .growth(
+                                new ClassGrowth("byte[]", 2_000, 2_080_000),
+                                new ClassGrowth("java.util.HashMap$Node", 2_000, 64_000))
+                        .trace(trace)
+                        .site(new AllocationSite("byte[]", 3_000_000, List.of(deep), 74))
+                        .site(new AllocationSite(
+                                "java.lang.String", 900_000, List.of(deep).subList(4, 12), 26))
+                        .finding(Samples.violation(
+                                Metric.RETAINED, 65_536, 2_097_176, "kept in every run; it accumulates"))
+                        .build(),
+                new Builder(Samples.test("keepsALargeFile"), Verdict.FAIL, MemoryPattern.LEAK)
+                        .figures(new Figures(once, null, null, null, null, List.of()))
+                        .build(),
+                new Builder(Samples.test("leavesThreads"), Verdict.FAIL, MemoryPattern.LEAK)
+                        .figures(new Figures(
+                                given,
+                                null,
+                                null,
+                                null,
+                                new ThreadsFigure(
+                                        0, 3, List.of("pool-1-thread-1", "pool-1-thread-2", "pool-1-thread-3")),
+                                List.of()))
+                        .build(),
+                new Builder(Samples.test("leavesBuffers"), Verdict.FAIL, MemoryPattern.LEAK)
+                        .figures(new Figures(given, null, null, buffers, null, List.of()))
+                        .build(),
+                new Builder(Samples.test("readsItAll"), Verdict.FAIL, MemoryPattern.SPIKE)
+                        .figures(new Figures(
+                                Samples.figure(65_536L, 0, 0),
+                                Samples.figure(null, 90_000_000, 89_000_000),
+                                new PeakFigure(8_388_608L, 41_000_000L, 43_500_000L, true),
+                                null,
+                                null,
+                                List.of()))
+                        .timeline(spike)
+                        .build(),
+                Samples.bloat(),
+                new Builder(Samples.test("holdsTwice"), Verdict.FAIL, MemoryPattern.BLOAT)
+                        .figures(new Figures(
+                                null,
+                                Samples.figure(2_097_152L, 9_400_000),
+                                null,
+                                null,
+                                null,
+                                List.of(new FootprintFigure("cache", 4_194_304L, 5_200_000L))))
+                        .build(),
+                Samples.known(),
+                Samples.noted(),
+                Samples.inconclusive(),
+                Samples.healthy());
+    }
+
+    /** So many tests that each has a page, and so few that all rows can be looked at. */
+    private static Report pages() {
+        return SampleReport.of(IntStream.range(0, 120)
                 .mapToObj(i -> i % 20 == 0
                         ? Samples.leak(Samples.named("leaks " + i), 1)
                         : Samples.healthy(Samples.named("is healthy " + i)))
@@ -198,6 +305,12 @@ class BrowserTest {
         "some, 1280, dark",
         "some, 400, light",
         "some, 400, dark",
+        "patterns, 1280, light",
+        "patterns, 1280, dark",
+        "patterns, 400, light",
+        "patterns, 400, dark",
+        "pages, 1280, light",
+        "pages, 400, dark",
         "many, 1280, light",
         "many, 1280, dark",
         "many, 400, light",
@@ -211,7 +324,7 @@ class BrowserTest {
         assertThat(browser().findElements(By.cssSelector("svg.plot.builds"))).hasSize(report.equals("some") ? 1 : 0);
 
         List<WebElement> pages = browser().findElements(By.cssSelector("tbody a[href^='tests/']"));
-        assertThat(pages).hasSize(report.equals("many") ? MANY : 0);
+        assertThat(pages).hasSize(report.equals("many") ? MANY : report.equals("pages") ? 120 : 0);
         if (!pages.isEmpty()) {
             open(Objects.requireNonNull(pages.get(0).getDomProperty("href")), width, scheme);
             check("one of " + report, width, scheme);
@@ -223,6 +336,7 @@ class BrowserTest {
         Path file = Path.of("target", "screenshots", where.replaceAll("[^a-z0-9]+", "-") + ".png");
         Files.createDirectories(file.getParent());
         Files.write(file, browser().getScreenshotAs(OutputType.BYTES));
+        wholePage(file.resolveSibling(file.getFileName().toString().replace(".png", "-whole.png")));
         // Else all that follows would be said of something else.
         assertThat(run("return [innerWidth, matchMedia('(prefers-color-scheme: dark)').matches]"))
                 .as(where)
@@ -236,6 +350,25 @@ class BrowserTest {
         assertThat(violations()).as(where).isEmpty();
     }
 
+    /** All that is below the window too, for whoever looks at the pages. */
+    private static void wholePage(Path file) throws IOException {
+        Map<String, Object> clip = Map.of(
+                "x",
+                0,
+                "y",
+                0,
+                "width",
+                run("return innerWidth"),
+                "scale",
+                1,
+                "height",
+                run("return Math.min(6000, document.documentElement.scrollHeight)"));
+        Object data = browser()
+                .executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", clip))
+                .get("data");
+        Files.write(file, Base64.getDecoder().decode(String.valueOf(data)));
+    }
+
     private static List<?> violations() throws IOException {
         try (InputStream in = BrowserTest.class.getResourceAsStream("/axe.min.js")) {
             String axe = new String(Objects.requireNonNull(in, "axe.min.js").readAllBytes(), StandardCharsets.UTF_8);
@@ -247,7 +380,7 @@ class BrowserTest {
                 && browser()
                                 .findElements(By.cssSelector("table.sortable tbody tr"))
                                 .size()
-                        > 100) {
+                        > 200) {
             filter.get(0).sendKeys("leaks 1");
         }
         // Its preload would ask for the style sheet once more, which a page without a server may not.
@@ -370,5 +503,63 @@ class BrowserTest {
         } finally {
             browser().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
         }
+    }
+
+    private static String focused() {
+        return String.valueOf(run("const at = document.activeElement;"
+                + "return at.tagName.toLowerCase() + ' ' + at.textContent.trim()"));
+    }
+
+    private static void press(CharSequence... keys) {
+        browser().switchTo().activeElement().sendKeys(keys);
+    }
+
+    @Test
+    void canBeUsedByTheKeyboardAlone() {
+        open(index("some"), 1280, "light");
+
+        browser().findElement(By.tagName("body")).sendKeys(Keys.TAB);
+        assertThat(focused()).isEqualTo("a Skip to the content");
+        assertThat(run("return getComputedStyle(document.activeElement).outlineStyle"))
+                .isEqualTo("solid");
+        press(Keys.ENTER);
+        assertThat(run("return location.hash")).isEqualTo("#content");
+        // From there the worst offenders are next, not what stands in the header.
+        press(Keys.TAB);
+        assertThat(focused()).startsWith("a CatalogTest.");
+        int steps = 0;
+        while (!focused().startsWith("button Used") && steps++ < 40) {
+            press(Keys.TAB);
+        }
+        assertThat(focused()).isEqualTo("button Used");
+        press(Keys.ENTER);
+        assertThat(browser().findElements(By.cssSelector("th[aria-sort='descending']")))
+                .hasSize(1);
+        press(Keys.SPACE);
+        assertThat(browser().findElements(By.cssSelector("th[aria-sort='ascending']")))
+                .hasSize(1);
+        assertThat(focused()).isEqualTo("button Used");
+
+        WebElement summary = browser().findElement(By.cssSelector("article.healthy summary"));
+        browser().executeScript("arguments[0].focus()", summary);
+        press(Keys.ENTER);
+        assertThat(browser()
+                        .findElement(By.cssSelector("article.healthy details table"))
+                        .isDisplayed())
+                .isTrue();
+    }
+
+    @Test
+    void sortsByTheNameOfTheNearestBudget() {
+        open(index("patterns"), 1280, "light");
+        browser()
+                .findElement(By.xpath("//table//thead//button[text()='Nearest budget']"))
+                .click();
+        List<String> names = ((List<?>) run("return [...document.querySelectorAll('table.sortable tbody tr')]"
+                        + ".map(row => row.cells[2].textContent)"))
+                .stream().map(String::valueOf).toList();
+
+        assertThat(names).contains("–", "peak", "retained", "threads").startsWith("–");
+        assertThat(names.subList(1, names.size())).isSorted();
     }
 }

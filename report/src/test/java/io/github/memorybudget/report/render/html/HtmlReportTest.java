@@ -2,17 +2,22 @@ package io.github.memorybudget.report.render.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.memorybudget.core.result.Basis;
+import io.github.memorybudget.core.result.Figure;
 import io.github.memorybudget.core.result.Figures;
+import io.github.memorybudget.core.result.FootprintFigure;
 import io.github.memorybudget.core.result.KnownLeakNote;
 import io.github.memorybudget.core.result.LeakTrace;
 import io.github.memorybudget.core.result.PeakFigure;
 import io.github.memorybudget.core.result.StepNote;
 import io.github.memorybudget.core.result.TestResult;
+import io.github.memorybudget.core.result.ThreadsFigure;
 import io.github.memorybudget.core.result.TimelinePoint;
 import io.github.memorybudget.core.verdict.MemoryPattern;
 import io.github.memorybudget.core.verdict.Verdict;
 import io.github.memorybudget.report.Builder;
 import io.github.memorybudget.report.Samples;
+import io.github.memorybudget.report.model.History;
 import io.github.memorybudget.report.model.Report;
 import io.github.memorybudget.report.render.Hostile;
 import io.github.memorybudget.report.render.SampleReport;
@@ -141,7 +146,7 @@ class HtmlReportTest {
         Map<String, String> files = new TreeMap<>();
         files.put("index.html", HtmlReport.render(report));
         HtmlReport.others(report, (name, text) -> {
-            if (files.put(name, text) != null) {
+            if (files.put(name, text.get()) != null) {
                 throw new AssertionError("Written twice: " + name);
             }
         });
@@ -226,5 +231,122 @@ class HtmlReportTest {
                 // The way past the header, the worst offenders, and all tests.
                 .hasSize(1 + 4 + 9)
                 .allSatisfy(target -> assertThat(page).containsOnlyOnce("id=\"" + target + "\""));
+    }
+
+    private static String drawn(TestResult result) {
+        String page = HtmlReport.render(SampleReport.of(result));
+        int worst = page.indexOf("<ul class=\"worst\">");
+        return page.substring(worst, page.indexOf("</ul>", worst));
+    }
+
+    private static TestResult failed(MemoryPattern pattern, Figures figures) {
+        return new Builder(Samples.test("a"), Verdict.FAIL, pattern)
+                .figures(figures)
+                .timeline(new TimelinePoint(2, 1L << 20, null), new TimelinePoint(10, 12L << 20, 9L << 20))
+                .build();
+    }
+
+    @Test
+    void drawsTheTestsOwnPatternWhateverElseItHas() {
+        Figure keptOnceByAll = new Figure(1L, 0L, Basis.WARM, List.of(90_000L, 0L, 0L), null, null);
+        PeakFigure peak = new PeakFigure(8L << 20, 9L << 20, 10L << 20, true);
+
+        assertThat(drawn(failed(MemoryPattern.SPIKE, new Figures(keptOnceByAll, null, peak, null, null, List.of()))))
+                .contains("class=\"plot timeline spike\"")
+                .doesNotContain("class=\"plot leak\"");
+        assertThat(drawn(failed(
+                        MemoryPattern.BLOAT,
+                        new Figures(keptOnceByAll, Samples.figure(1L, 9, 9), peak, null, null, List.of()))))
+                .contains("class=\"plot bloat\"");
+    }
+
+    @Test
+    void drawsALeakOfOneRunOfThreadsAndOfBuffers() {
+        Figure one = new Figure(1_024L, 2_097_176L, Basis.COLD, List.of(), 14_824L, null);
+        assertThat(drawn(failed(MemoryPattern.LEAK, new Figures(one, null, null, null, null, List.of()))))
+                .contains("class=\"plot leak\"", "Retained: 2.0 MB in one run; budget 1 KB");
+        assertThat(drawn(failed(MemoryPattern.LEAK, new Figures(null, null, null, one, null, List.of()))))
+                .contains("class=\"plot leak\"", "Off-heap: 2.0 MB in one run");
+        ThreadsFigure threads = new ThreadsFigure(0, 3, List.of("pool-1-thread-1"));
+        assertThat(drawn(failed(MemoryPattern.LEAK, new Figures(null, null, null, null, threads, List.of()))))
+                .contains("class=\"plot leak\"", "Threads left behind: 3 in one run; budget 0")
+                .doesNotContain("3 B");
+    }
+
+    @Test
+    void drawsBloatOfOneRunAndOfAField() {
+        assertThat(drawn(failed(
+                        MemoryPattern.BLOAT,
+                        new Figures(null, Samples.figure(1_024L, 9_000), null, null, null, List.of()))))
+                .contains("class=\"plot bloat\"", "Allocated: 8.8 KB in one run");
+        assertThat(drawn(failed(
+                        MemoryPattern.BLOAT,
+                        new Figures(null, null, null, null, null, List.of(new FootprintFigure("cache", 1L, 2_048L))))))
+                .contains("class=\"plot bloat\"", "Footprint of cache: 2 KB; budget 1 B");
+    }
+
+    @Test
+    void addsUpWhatRunsKeptWithoutFirstUse() {
+        Figure leak = new Figure(1_024L, 2_048L, Basis.WARM, List.of(902_048L, 2_048L, 2_048L, 2_048L), 900_000L, null);
+        String page = HtmlReport.render(
+                SampleReport.of(failed(MemoryPattern.LEAK, new Figures(leak, null, null, null, null, List.of()))));
+
+        assertThat(page)
+                .contains("Retained, added up over the runs: +2 KB a run, 8 KB after 4 runs")
+                .contains("by each run, the first one cold, without the 900,000 B of first use");
+        Figure unknown = new Figure(1_024L, 2_048L, Basis.WARM, List.of(902_048L, 2_048L, 2_048L), null, null);
+        assertThat(HtmlReport.render(SampleReport.of(
+                        failed(MemoryPattern.LEAK, new Figures(unknown, null, null, null, null, List.of())))))
+                .contains("+2 KB a run, 4 KB after 3 runs", "the first one cold and not counted");
+    }
+
+    @Test
+    void drawsWhatIsBelowNothingBelowIt() {
+        Figure given = new Figure(1_024L, -4_096L, Basis.WARM, List.of(9_000L, -8_192L, -4_096L), 0L, null);
+        String page = HtmlReport.render(
+                SampleReport.of(failed(MemoryPattern.LEAK, new Figures(given, null, null, null, null, List.of()))));
+        String levels = page.replaceAll("(?s).*?<path class=\"level\" d=\"([^\"]*)\".*", "$1");
+
+        // From nothing up, then down past it: higher numbers are lower on the page.
+        assertThat(levels.split("[ML]")).hasSize(5);
+        double nothing = Double.parseDouble(levels.split("[ML]")[1].split(",")[1]);
+        double last = Double.parseDouble(levels.split("[ML]")[4].split(",")[1]);
+        assertThat(last).isGreaterThan(nothing + 10);
+    }
+
+    @Test
+    void sortsTheNearestBudgetByItsName() {
+        String page = HtmlReport.render(SampleReport.of(Samples.leak(), Samples.inconclusive()));
+
+        assertThat(page)
+                .contains("<td data-label=\"Nearest budget\">retained</td>")
+                .contains("<td data-label=\"Nearest budget\">–</td>")
+                .doesNotContain("data-label=\"Nearest budget\" data-sort");
+    }
+
+    @Test
+    void headsAHistoryThatCannotBeReadByItsName() {
+        Report report = SampleReport.of(Samples.healthy()).with(new History(0, List.of("h:1 is broken"), Map.of()));
+
+        assertThat(HtmlReport.render(report))
+                .contains("<h2 id=\"drift\">History</h2>", "h:1 is broken")
+                .doesNotContain("Slow growth");
+    }
+
+    @Test
+    void isNeitherGoodNorBadWhereNothingWasJudged() {
+        assertThat(HtmlReport.render(SampleReport.of(Samples.inconclusive()))).contains("<h1 class=\"open\">");
+        assertThat(HtmlReport.render(SampleReport.of())).contains("<h1 class=\"open\">");
+        assertThat(HtmlReport.render(SampleReport.of(Samples.healthy()))).contains("<h1 class=\"good\">");
+    }
+
+    @Test
+    void drawsTheMetricThatIsOverItsBudget() {
+        Figure given = new Figure(1_024L, -4_096L, Basis.WARM, List.of(9_000L, -8_192L, -4_096L), 0L, null);
+        Figure buffers = new Figure(0L, 1_048_576L, Basis.WARM, List.of(1_048_576L, 1_048_576L), 0L, null);
+
+        assertThat(drawn(failed(MemoryPattern.LEAK, new Figures(given, null, null, buffers, null, List.of()))))
+                .contains("Off-heap: 1 MB")
+                .doesNotContain("Retained: ");
     }
 }

@@ -3,11 +3,18 @@ package io.github.memorybudget.report.render.markdown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.memorybudget.core.result.TestResult;
+import io.github.memorybudget.core.verdict.Metric;
 import io.github.memorybudget.report.Samples;
+import io.github.memorybudget.report.model.Change;
+import io.github.memorybudget.report.model.Compared;
+import io.github.memorybudget.report.model.Comparison;
+import io.github.memorybudget.report.model.ModuleState;
+import io.github.memorybudget.report.model.Report;
 import io.github.memorybudget.report.render.Hostile;
 import io.github.memorybudget.report.render.SampleReport;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,11 +112,60 @@ class MarkdownReportTest {
 
         String text = MarkdownReport.render(SampleReport.of(many));
 
-        assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(60_000, MarkdownReport.LIMIT - 1);
+        assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(56_000, MarkdownReport.LIMIT - 1);
         assertThat(text)
                 .containsPattern(
-                        "_Cut to stay below 64 KB: [\\d,]+ details of tests, [\\d,]+ rows of tests left out\\.")
-                .endsWith("The whole report is in `index.html` and `report.json`._\n");
+                        "_Cut to stay below 64 KB: [\\d,]+ rows of tests, [\\d,]+ details of tests left out\\.")
+                .endsWith("`report.json` has all tests, `index.html` the gravest._\n");
         assertThat(text.split("<details>", -1)).hasSameSizeAs(text.split("</details>", -1));
+    }
+
+    @Test
+    void mentionsNobodyAndNoIssueWhateverStandsWhere() {
+        String name = "@octocat #1";
+        Compared row = new Compared(
+                "@octocat",
+                "com.acme.CatalogTest#loads()",
+                "17",
+                Metric.FOOTPRINT,
+                name,
+                Change.REGRESSED,
+                1L,
+                9L,
+                2L,
+                "by @octocat #1");
+        Report plain = Hostile.report(name);
+        String text = MarkdownReport.render(new Report(
+                plain.title(),
+                plain.counts(),
+                plain.tests(),
+                plain.more(),
+                plain.lost(),
+                plain.problems(),
+                new Comparison(List.of("b.json"), Map.of(Change.REGRESSED, 1), List.of(row), List.of(row)),
+                List.of()));
+
+        assertThat(text).contains("octocat").doesNotContainPattern("@(?!&#8203;)");
+        // Numbers of issues are not looked for in code, but everywhere else, also where a reference stands for the
+        // sign.
+        assertThat(text.replaceAll("(?s)<(code|pre)>.*?</\\1>", "")).doesNotContainPattern("&#35;[0-9]|(?<!&)#[0-9]");
+    }
+
+    @Test
+    void isNeitherGoodNorBadWhereNothingWasJudgedOrAModuleIsMissing() {
+        assertThat(MarkdownReport.render(SampleReport.of(Samples.inconclusive())))
+                .contains("## ❔ Memory budget");
+        Report good = SampleReport.of(Samples.healthy());
+        assertThat(MarkdownReport.render(good)).contains("## ✅ Memory budget");
+        assertThat(MarkdownReport.render(new Report(
+                        good.title(),
+                        good.counts(),
+                        good.tests(),
+                        good.more(),
+                        good.lost(),
+                        good.problems(),
+                        null,
+                        List.of(new ModuleState("web", ModuleState.State.PENDING, 0, 0)))))
+                .contains("## ❔ Memory budget");
     }
 }

@@ -104,7 +104,7 @@ class PullRequestTest {
     void aChangeOfEverythingIsCutAndSaysWhatWasCut() {
         String markdown = MarkdownReport.render(report(2_000, 2_000, 1_000, 400));
 
-        assertThat(markdown.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(64 * 1024);
+        assertThat(markdown.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(MarkdownReport.LIMIT);
         assertThat(visible(markdown)).hasSizeLessThan(40);
         int rows = markdown.split("\n\\| (❌ regressed|🎉 improved|🆕 new)", -1).length - 1;
         assertThat(rows).isGreaterThan(300);

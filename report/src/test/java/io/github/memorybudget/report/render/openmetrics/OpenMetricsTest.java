@@ -37,7 +37,8 @@ class OpenMetricsTest {
 
     @Test
     void holdsFiguresBudgetsAndTheirShare() {
-        String labels = "{class=\"com.acme.CatalogTest\",test=\"CatalogTest.loads()\",metric=\"retained\"}";
+        String labels =
+                "{class=\"com.acme.CatalogTest\",test=\"CatalogTest.loads()\",environment=\"17-G1-true-false-amd64\",metric=\"retained\"}";
 
         assertThat(OpenMetrics.render(SampleReport.of(Samples.leak())))
                 .contains("memory_budget_ok 0\n", "memory_budget_tests{outcome=\"violation\"} 1\n")
@@ -48,7 +49,7 @@ class OpenMetricsTest {
                 .contains("memory_budget_used_ratio" + labels + " 32.0003662109375\n")
                 .contains("memory_budget_measured_threads{class=\"com.acme.CatalogTest\",")
                 .contains("memory_budget_leak_bytes{class=\"com.acme.CatalogTest\",test=\"CatalogTest.loads()\","
-                        + "known=\"false\"} 2097176\n")
+                        + "environment=\"17-G1-true-false-amd64\",metric=\"retained\",known=\"false\"} 2097176\n")
                 .endsWith("\n# EOF\n");
     }
 
@@ -120,5 +121,28 @@ class OpenMetricsTest {
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
+    }
+
+    @Test
+    void namesALeakOfBuffersAndOfThreads() {
+        String metrics = OpenMetrics.render(SampleReport.of(Samples.known()));
+        String test = "class=\"com.acme.CatalogTest\",test=\"CatalogTest.subscribes()\","
+                + "environment=\"17-G1-true-false-amd64\",";
+
+        assertThat(metrics)
+                .contains("memory_budget_leak_bytes{" + test + "metric=\"offHeap\",known=\"true\"} 1048576\n")
+                .contains("memory_budget_leak_bytes{" + test + "metric=\"retained\",known=\"true\"} 51200\n")
+                .contains("memory_budget_leak_threads{" + test + "metric=\"threads\",known=\"true\"} 2\n");
+    }
+
+    @Test
+    void saysWhetherAPeakAboveItsBudgetIsProven() {
+        String test = "class=\"com.acme.CatalogTest\",test=\"CatalogTest.formatsDates()\","
+                + "environment=\"17-G1-true-false-amd64\",metric=\"peak\"} ";
+
+        assertThat(OpenMetrics.render(SampleReport.of(Samples.noted())))
+                .contains("memory_budget_used_ratio{" + test + "1.07")
+                .contains("memory_budget_over{" + test + "0\n")
+                .contains("memory_budget_ok 1\n");
     }
 }
