@@ -109,6 +109,12 @@ final class HeapGraph {
         return NULL;
     }
 
+    /** What a thread was given to run, or {@link #NULL}; since JDK 21 it is apart from the thread. */
+    int threadTarget(int thread) {
+        int holder = field(thread, "holder");
+        return holder < 0 ? field(thread, "target") : field(holder, "task");
+    }
+
     /** Number of references that an instance or array has room for in this graph; those of a mirror are apart. */
     int slots(int object) {
         int type = types[object];

@@ -79,12 +79,14 @@ final class HolderClasses {
     private final HeldBy[] statics;
     private final boolean[] own;
     private final boolean[] loadedByRun;
+    private final boolean[] threads;
 
     HolderClasses(ClassTable classes, HolderRules rules) {
         instances = new byte[classes.count];
         statics = new HeldBy[classes.count];
         own = new boolean[classes.count];
         loadedByRun = new boolean[classes.count];
+        threads = new boolean[classes.count];
         Predicate<String> isOwn = rules.ownClasses();
         Set<String> loaded = new HashSet<>();
         rules.loadedByRun().forEach(name -> loaded.add(ClassNames.withAddress(name)));
@@ -92,6 +94,7 @@ final class HolderClasses {
             String name = classes.names[i];
             own[i] = isOwn.test(name);
             loadedByRun[i] = loaded.contains(ClassNames.withAddress(name));
+            threads[i] = classes.isSubclass(i, "java.lang.Thread");
             instances[i] = instances(classes, i, rules);
             statics[i] = statics(name, i, rules);
         }
@@ -115,6 +118,10 @@ final class HolderClasses {
         return own[type];
     }
 
+    boolean isThread(int type) {
+        return threads[type];
+    }
+
     private byte instances(ClassTable classes, int type, HolderRules rules) {
         String name = classes.names[type];
         if (rules.ignored().matches(name)) {
@@ -132,10 +139,6 @@ final class HolderClasses {
         }
         if (rules.frameworks().matches(name)) {
             return FRAMEWORK;
-        }
-        // A shutdown hook that a library registers when it is first used: the JDK's list of them was there before.
-        if (loadedByRun[type] && classes.isSubclass(type, "java.lang.Thread")) {
-            return METADATA;
         }
         return isMetadata(classes, type) ? METADATA : PLAIN;
     }

@@ -477,7 +477,7 @@ final class HolderTree {
         if (left.get(object) && isNoHolderOfThreads(parent)) {
             return;
         }
-        byte role = classes.instance(graph.type(object));
+        byte role = isHookOfLibrary(object) ? HolderClasses.METADATA : classes.instance(graph.type(object));
         IntList later = role == HolderClasses.PLAIN ? null : postponed(role, kind);
         if (later == null) {
             mark(parent, object, kind);
@@ -485,6 +485,19 @@ final class HolderTree {
             later.add(parent);
             later.add(object);
         }
+    }
+
+    /**
+     * A thread that does not run yet, of a library that the run was the first to use: the hook for the end of the JVM that it
+     * registers then. The JDK's list of them was there before.
+     */
+    private boolean isHookOfLibrary(int object) {
+        int type = graph.type(object);
+        if (!classes.isThread(type) || threads.get(object) || classes.isOwn(type)) {
+            return false;
+        }
+        int target = graph.threadTarget(object);
+        return isLibrarysFirstUse(target >= 0 ? graph.type(target) : type);
     }
 
     private @org.jspecify.annotations.Nullable IntList postponed(byte role, HeldBy kind) {

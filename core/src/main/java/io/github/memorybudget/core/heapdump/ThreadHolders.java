@@ -28,7 +28,7 @@ final class ThreadHolders {
     }
 
     private void add(int thread) {
-        int target = target(thread);
+        int target = graph.threadTarget(thread);
         int code = target >= 0 ? graph.type(target) : graph.type(thread);
         String runs = ClassNames.stable(graph.classes.names[code]);
         SignatureTree tree = folded.tree();
@@ -43,11 +43,5 @@ final class ThreadHolders {
         } else {
             sums.addUncertain(runs + ", which nothing holds but the thread itself", 1);
         }
-    }
-
-    /** What the thread was given to run; since JDK 21 it is apart from the thread. */
-    private int target(int thread) {
-        int holder = graph.field(thread, "holder");
-        return holder < 0 ? graph.field(thread, "target") : graph.field(holder, "task");
     }
 }

@@ -119,12 +119,14 @@ final class KeptJudge {
         // As much growth as before must have been seen, or what counts may just have been missed.
         if (compared != null
                 && compared.runs() > 1
-                && compared.counted() <= limit
+                && compared.counted() <= limit * compared.runs()
                 && Collections.max(warm) - compared.neverCounts(accumulation, limit) <= limit) {
             return notCounted(limit, Math.max(0, compared.counted()) / compared.runs(), cold, warm, compared);
         }
         long each = metric == Metric.RETAINED ? Math.min(accumulation.certainPerRun(), mean(warm)) : 0;
-        if (each > limit && accumulation.isOf(warm) && (compared == null || compared.counted() > limit)) {
+        if (each > limit
+                && accumulation.isOf(warm)
+                && (compared == null || compared.counted() > limit * compared.runs())) {
             String how = "not in every run, but so much more with each on average (Theil–Sen, 95 % sure)";
             return new MetricJudgement<>(
                     Figured.warm(limit, each, cold, warm, 0L), true, null, List.of(violation(limit, each, how)));
@@ -142,7 +144,7 @@ final class KeptJudge {
 
     private static String inSeveral(ComparedRuns compared) {
         return "; " + compared.runs() + " further ones together kept " + ByteSize.exact(compared.counted())
-                + " that count";
+                + " that count and " + ByteSize.exact(compared.never().bytes()) + " that never do";
     }
 
     private MetricJudgement<@Nullable Figure> notCounted(

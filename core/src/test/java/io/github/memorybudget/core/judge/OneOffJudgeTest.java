@@ -178,7 +178,7 @@ class OneOffJudgeTest {
                 .extracting(Finding::message)
                 .containsExactly("6.2 MB are kept by the test framework, which captures output, for example: not the"
                         + " test's");
-        assertThat(judge(doubling.with(compared(3, 1_025, 0, 0, 6_488_064, 0))).verdict())
+        assertThat(judge(doubling.with(compared(3, 3_075, 0, 0, 6_488_064, 0))).verdict())
                 .isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(judge(doubling.with(compared(3, 0, 0, 0, 1_024, 0))).verdict())
                 .isEqualTo(Verdict.INCONCLUSIVE);
