@@ -78,6 +78,9 @@ final class FirstRunEvidence implements AutoCloseable {
             // No local variable may hold anything by now that was made since the window: it would be in the dump.
             dump.take();
         }
+        if (dumpNeeded) {
+            heap.seeWhatIsStillThere();
+        }
     }
 
     /** What is known of what the first run kept beyond the budget of a metric; looks into the dump. */

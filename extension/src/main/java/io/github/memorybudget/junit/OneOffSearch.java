@@ -8,10 +8,15 @@ import io.github.memorybudget.core.heapdump.HolderReport;
 import io.github.memorybudget.core.heapdump.HolderRules;
 import io.github.memorybudget.core.judge.OneOff;
 import io.github.memorybudget.core.measure.Measurement;
+import io.github.memorybudget.core.measure.MemoryWindow;
+import io.github.memorybudget.core.result.ClassGrowth;
 import io.github.memorybudget.core.size.ByteSize;
+import io.github.memorybudget.core.vm.UnavailableException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +36,7 @@ final class OneOffSearch {
     private final FirstRunDump dump;
     private Set<String> loaded = Set.of();
     private @Nullable Measurement run;
+    private List<ClassGrowth> growth = List.of();
     private @Nullable HolderReport report;
     private boolean open;
     private OneOff answer = new OneOff.Unknown("the first run was within its budget");
@@ -46,6 +52,7 @@ final class OneOffSearch {
     /** Whether only a dump tells of a run that is over its budget; to be called right after its window. */
     boolean needsDump(Measurement measured) {
         run = measured;
+        growth = measured.growth();
         Optional<Set<String>> list = classes.names();
         if (list.isEmpty()) {
             answer = new OneOff.Unknown(RunClasses.UNKNOWN);
@@ -61,6 +68,28 @@ final class OneOffSearch {
         return true;
     }
 
+    /**
+     * Leaves out what went between the window and the dump, such as what a weak map had for keys that were gone: it is in no
+     * dump, and so might be anybody's. To be called right after the dump was taken.
+     */
+    void seeWhatIsStillThere() {
+        try {
+            Map<String, Long> now = new HashMap<>();
+            MemoryWindow.growthUntilNow().forEach(row -> now.merge(row.className(), row.bytes(), Long::sum));
+            growth = growth.stream()
+                    .map(row -> noMoreThan(row, now.getOrDefault(row.className(), 0L)))
+                    .toList();
+        } catch (UnavailableException e) {
+            Recorder.debug("What went since the window is not known, which widens the bounds: " + e.getMessage());
+        }
+    }
+
+    private static ClassGrowth noMoreThan(ClassGrowth row, long bytes) {
+        return row.bytes() <= 0 || row.bytes() <= bytes
+                ? row
+                : new ClassGrowth(row.className(), row.instances(), Math.max(0, bytes));
+    }
+
     /** What is known of the memory that the first run kept; looks into the dump if that is needed. */
     OneOff answer() {
         Measurement measured = run;
@@ -70,21 +99,19 @@ final class OneOffSearch {
         open = false;
         answer = spec.budget().firstUse() == FirstUse.IGNORE
                 ? new OneOff.NotCounted()
-                : dump.answer(
-                        (process, after, folder) -> analyse(process, after, folder, measured),
-                        found -> judged(found, measured));
+                : dump.answer(this::analyse, found -> judged(found, measured));
         return answer;
     }
 
-    private AnalysisOutcome<HolderReport> analyse(
-            AnalysisProcess process, HeapDump after, Path folder, Measurement measured) throws IOException {
+    private AnalysisOutcome<HolderReport> analyse(AnalysisProcess process, HeapDump after, Path folder)
+            throws IOException {
         HolderRules ofRun = rules.with(loaded);
         Optional<HeapDump> earlier = HeapBaseline.copyTo(folder);
         if (earlier.isEmpty()) {
-            return process.estimate(after, measured.growth(), ofRun);
+            return process.estimate(after, growth, ofRun);
         }
         try (HeapDump before = earlier.get()) {
-            return process.attribute(before, after, measured.growth(), ofRun);
+            return process.attribute(before, after, growth, ofRun);
         }
     }
 

@@ -72,6 +72,10 @@ final class Recorder {
         LOG.log(Logger.Level.WARNING, message);
     }
 
+    static void debug(String message) {
+        LOG.log(Logger.Level.DEBUG, message);
+    }
+
     /** The positive control, run once a JVM. */
     static final class Control {
 

@@ -5,6 +5,7 @@ import io.github.memorybudget.core.alloc.AllocationWindow;
 import io.github.memorybudget.core.offheap.BufferMemory;
 import io.github.memorybudget.core.peak.Peak;
 import io.github.memorybudget.core.peak.PeakSampler;
+import io.github.memorybudget.core.result.ClassGrowth;
 import io.github.memorybudget.core.thread.ThreadWindow;
 import io.github.memorybudget.core.verdict.Metric;
 import io.github.memorybudget.core.vm.StringConstants;
@@ -76,6 +77,27 @@ public final class MemoryWindow {
         } catch (RuntimeException | Error e) {
             window.abandon();
             throw e;
+        }
+    }
+
+    /**
+     * Growth by class from the beginning of the latest window that read the heap until now, on the thread that it was opened on.
+     *
+     * @return the largest growth first; more or less than what its body kept, by what came and went since
+     * @throws UnavailableException if the VM gives no histogram, or another test is being measured
+     */
+    public static List<ClassGrowth> growthUntilNow() throws UnavailableException {
+        Instruments instruments = Instruments.SHARED;
+        if (!instruments.claim()) {
+            throw new UnavailableException("another test is being measured at the same time");
+        }
+        try {
+            if (instruments.heap.readsHistograms()) {
+                instruments.heap.readOnce();
+            }
+            return instruments.heap.growthSinceMark();
+        } finally {
+            instruments.release();
         }
     }
 
