@@ -34,8 +34,16 @@ final class FirstRunDump implements AutoCloseable {
         AnalysisOutcome<HolderReport> ask(AnalysisProcess process, HeapDump dump, Path folder) throws IOException;
     }
 
-    /** Takes it, at once. */
-    void take() {
+    /**
+     * Takes it, at once.
+     *
+     * @param whateverItTakes also where the heap is so large that the test is kept waiting
+     */
+    void take(boolean whateverItTakes) {
+        if (!whateverItTakes && HeapBaseline.isHeapLarge()) {
+            problem = "the heap is too large to be dumped for it";
+            return;
+        }
         try {
             dump = HeapBaseline.take();
         } catch (IOException | UnsupportedOperationException e) {
@@ -65,7 +73,6 @@ final class FirstRunDump implements AutoCloseable {
     @Override
     public void close() {
         if (dump != null) {
-            HeapBaseline.renew();
             try {
                 dump.close();
             } catch (IOException e) {

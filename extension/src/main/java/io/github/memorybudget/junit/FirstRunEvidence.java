@@ -27,6 +27,7 @@ final class FirstRunEvidence implements AutoCloseable {
     private final ThreadSearch threads = new ThreadSearch();
     private final FilledSearch filled;
     private @Nullable Measurement run;
+    private @Nullable String problem;
 
     FirstRunEvidence(TestSpec spec, Class<?> testClass) {
         this.spec = spec;
@@ -51,8 +52,22 @@ final class FirstRunEvidence implements AutoCloseable {
         classes.begin();
     }
 
-    /** Keeps the evidence of a run that is over a budget; to be called right after its window. */
+    /** Keeps the evidence of a run that is over a budget; to be called right after its window. Never throws. */
     void after(Measurement measured) {
+        // The body may have left the flag set, with which no file can be read.
+        boolean interrupted = Thread.interrupted();
+        try {
+            gather(measured);
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+            problem = "it could not be looked for: " + e;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void gather(Measurement measured) {
         Set<Metric> suspects = EnumSet.noneOf(Metric.class);
         suspects.addAll(Suspicion.of(spec.budget().budget(), measured));
         suspects.remove(Metric.PEAK);
@@ -61,11 +76,9 @@ final class FirstRunEvidence implements AutoCloseable {
         }
         classes.end();
         run = measured;
-        boolean retained = suspects.contains(Metric.RETAINED);
-        boolean dumpNeeded = suspects.contains(Metric.OFF_HEAP) || suspects.contains(Metric.THREADS);
-        if (retained) {
-            dumpNeeded |= heap.needsDump(measured);
-        } else if (suspects.contains(Metric.ALLOCATED)) {
+        boolean heapNeedsDump = suspects.contains(Metric.RETAINED) && heap.needsDump(measured);
+        boolean dumpNeeded = heapNeedsDump || suspects.contains(Metric.OFF_HEAP) || suspects.contains(Metric.THREADS);
+        if (suspects.contains(Metric.ALLOCATED) && !suspects.contains(Metric.RETAINED)) {
             dumpNeeded |= filled.needsDump(
                     measured,
                     classes.initialised().orElse(Set.of()),
@@ -76,15 +89,18 @@ final class FirstRunEvidence implements AutoCloseable {
         }
         if (dumpNeeded) {
             // No local variable may hold anything by now that was made since the window: it would be in the dump.
-            dump.take();
+            dump.take(heapNeedsDump);
         }
-        if (dumpNeeded) {
+        if (heapNeedsDump) {
             heap.seeWhatIsStillThere();
         }
     }
 
     /** What is known of what the first run kept beyond the budget of a metric; looks into the dump. */
     OneOff answer(Metric metric) {
+        if (problem != null) {
+            return new OneOff.Unknown(problem);
+        }
         if (metric == Metric.RETAINED) {
             return heap.answer();
         }

@@ -43,7 +43,7 @@ final class HeapBaseline {
             return;
         }
         try {
-            if (ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() > MOST_BYTES) {
+            if (isHeapLarge()) {
                 // One that is out of date would charge a test with what others have kept since.
                 letGo();
                 return;
@@ -63,6 +63,11 @@ final class HeapBaseline {
             Recorder.warn("What a test keeps once can't be told from first use: no heap dump can be taken: " + noDumps);
             givenUp = true;
         }
+    }
+
+    /** Whether a dump would take too long for a guess. */
+    static boolean isHeapLarge() {
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() > MOST_BYTES;
     }
 
     /**
@@ -85,13 +90,12 @@ final class HeapBaseline {
         }
     }
 
-    /** Has a new one taken before the next test, since this one was needed and the heap has changed since. */
-    static synchronized void renew() {
-        stale = true;
-    }
-
-    /** A copy for an analysis; closing it deletes it. Empty where there is none. */
+    /**
+     * A copy for an analysis; closing it deletes it. Empty where there is none. A new one is taken before the next test then,
+     * since the heap has changed since.
+     */
     static synchronized Optional<HeapDump> copyTo(Path directory) throws IOException {
+        stale = true;
         return latest == null ? Optional.empty() : Optional.of(latest.copyTo(directory));
     }
 }

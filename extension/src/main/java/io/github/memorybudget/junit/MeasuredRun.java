@@ -130,7 +130,15 @@ final class MeasuredRun {
             if (thrown.isPresent() || cold == null || search == null) {
                 recorder.append(Results.notJudged(identity, attempt, startedAt, whyNotJudged(thrown)));
             } else {
-                judge(cold, search);
+                // With the flag set, which the body may have left so, no file can be read and no process waited for.
+                boolean interrupted = Thread.interrupted();
+                try {
+                    judge(cold, search);
+                } finally {
+                    if (interrupted) {
+                        Thread.currentThread().interrupt();
+                    }
+                }
             }
         }
     }

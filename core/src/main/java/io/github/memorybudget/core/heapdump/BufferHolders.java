@@ -12,7 +12,7 @@ final class BufferHolders {
         for (int buffer : DirectBuffers.newerThanMarked(graph)) {
             SignatureTree tree = folded.tree();
             String holder = tree.className(tree.holder(folded.node(buffer)));
-            sums.add(holder, holders.kind(buffer), graph.directBuffers.get(buffer));
+            sums.add(holder, holders.owner(buffer), graph.directBuffers.get(buffer));
         }
         return sums.report();
     }

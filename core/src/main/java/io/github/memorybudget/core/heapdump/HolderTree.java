@@ -107,6 +107,22 @@ final class HolderTree {
                 && !ClassNames.isJdk(graph.classes.names[type]);
     }
 
+    /** Whether a class or an object of the user's own is on the way by which the object is held. */
+    boolean isHeldByOwn(int object) {
+        for (int at = parents[object]; at >= 0; at = parents[at]) {
+            int type = graph.isMirror(at) ? graph.mirrored(at) : graph.type(at);
+            if (classes.isOwn(type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What holds the object; first use of others where it is a library that was there before, through nothing of the user's. */
+    HeldBy owner(int object) {
+        return kind(object) == HeldBy.OLD && !isHeldByOwn(object) ? HeldBy.FIRST_USE : kind(object);
+    }
+
     /** The parent object, {@link #HELD_BY_VM}, or for a root a number that {@link #root(int)} takes. */
     int parent(int object) {
         return parents[object];

@@ -35,7 +35,7 @@ final class ThreadHolders {
         if (holders.isOwn(graph.type(thread)) || holders.isOwn(code)) {
             sums.add(runs, HeldBy.OLD, 1);
         } else if (!holders.isHeldByNobody(thread)) {
-            sums.add(tree.className(tree.holder(folded.node(thread))), holders.kind(thread), 1);
+            sums.add(tree.className(tree.holder(folded.node(thread))), holders.owner(thread), 1);
         } else if (holders.isLibrarysFirstUse(code) || holders.isLibrarysFirstUse(graph.type(thread))) {
             sums.add(runs, HeldBy.FIRST_USE, 1);
         } else if (holders.leadsToOwn(thread)) {

@@ -41,10 +41,13 @@ final class FilledOnceJudge {
 
     private MetricJudgement<@Nullable Figure> judge(OneOff.Kept kept) {
         long smallest = warm.isEmpty() ? 0 : Collections.min(warm);
+        if (kept.atLeast() > cold) {
+            return within("; what stays of it is not all of this run's making" + heldBy(kept));
+        }
         boolean exact = kept.nothingLoaded() && kept.firstUse() == 0 && kept.atLeast() > 0;
         long atLeast = exact ? cold : Math.max(smallest, Math.min(cold, kept.atLeast()));
         long atMost = Math.max(atLeast, cold - Math.max(0, kept.firstUse()));
-        if (atLeast > limit) {
+        if (atLeast > limit && isMostOf(kept.atLeast(), smallest)) {
             return exceeded(atLeast, kept);
         }
         if (atMost <= limit) {
@@ -54,7 +57,8 @@ final class FilledOnceJudge {
                     null,
                     List.of(note("; all but " + ByteSize.readable(atMost) + " stay as first use of others")));
         }
-        boolean filled = kept.atMost() > limit || retainedLimit != null && kept.atLeast() > retainedLimit;
+        boolean filled = kept.atMost() > limit && isMostOf(kept.atMost(), smallest)
+                || retainedLimit != null && kept.atLeast() > retainedLimit;
         if (filled) {
             return new MetricJudgement<>(
                     figure(smallest),
@@ -65,6 +69,14 @@ final class FilledOnceJudge {
                     List.of());
         }
         return within(remains(kept));
+    }
+
+    /**
+     * Whether what stays accounts for what the first run allocated more than others. The constants of a class that it was the
+     * first to use stay, too, but are a small part of what loading the class takes.
+     */
+    private boolean isMostOf(long kept, long smallest) {
+        return kept >= (cold - smallest) / 2;
     }
 
     private static String remains(OneOff.Kept kept) {

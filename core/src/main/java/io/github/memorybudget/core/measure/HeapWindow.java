@@ -18,7 +18,7 @@ final class HeapWindow {
     private static final int LOOKS = 2;
 
     /** What is missing is another thread's sooner than what is too much, and a machine under load keeps that one for long. */
-    private static final int LOOKS_FOR_MISSING = 8;
+    private static final int LOOKS_FOR_MISSING = 4;
 
     private final HeapMeter heap;
     private final LingeringThreads lingering;

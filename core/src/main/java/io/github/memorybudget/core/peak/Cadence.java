@@ -65,7 +65,8 @@ final class Cadence {
 
     /** Whether a collection may be forced, at a time in nanoseconds. */
     boolean mayForce(long now) {
-        return forced * 2 + wait <= now - begun;
+        // The first look is at once: a body may be over before any wait.
+        return forced == 0 || forced * 2 + wait <= now - begun;
     }
 
     /** Counts a look that took so many nanoseconds. */

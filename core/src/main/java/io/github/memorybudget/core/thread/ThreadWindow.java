@@ -30,16 +30,21 @@ public final class ThreadWindow {
 
     /** Names of the threads left behind, sorted; those that the JDK keeps for everybody are left out. */
     public List<String> close() {
+        // A body may leave the flag set; threads get their time all the same.
+        boolean interrupted = Thread.interrupted();
         long deadline = System.nanoTime() + GRACE_MILLIS * 1_000_000;
         List<String> left = left();
-        while (!left.isEmpty() && System.nanoTime() < deadline) {
-            try {
+        try {
+            while (!left.isEmpty() && System.nanoTime() < deadline) {
                 Thread.sleep(5);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                break;
+                left = left();
             }
-            left = left();
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
         return left;
     }

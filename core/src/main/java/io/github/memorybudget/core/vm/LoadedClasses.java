@@ -1,12 +1,10 @@
 package io.github.memorybudget.core.vm;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +28,9 @@ public final class LoadedClasses {
     private static final String SOURCE = " source: ";
     private static final Pattern INITIALISED = Pattern.compile("^\\d+ Initializing '([^']+)'");
 
-    private static @Nullable FileChannel log;
+    /** No channel: one that an interrupted thread uses is closed for good. */
+    private static @Nullable RandomAccessFile log;
+
     private static boolean started;
 
     private LoadedClasses() {}
@@ -54,7 +54,7 @@ public final class LoadedClasses {
         }
     }
 
-    private static FileChannel open(Path file) throws UnavailableException, IOException {
+    private static RandomAccessFile open(Path file) throws UnavailableException, IOException {
         // A VM that can't unlink an open file deletes it when it ends.
         file.toFile().deleteOnExit();
         String answer = HotSpot.command(
@@ -69,13 +69,19 @@ public final class LoadedClasses {
         if (HotSpot.command("vmLog", "list").contains("async=true")) {
             throw new UnavailableException("This VM logs classes some time after it has loaded them (-Xlog:async)");
         }
-        return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
+        RandomAccessFile opened = new RandomAccessFile(file.toFile(), "r");
+        try {
+            Files.delete(file);
+        } catch (IOException windowsDoesNotDeleteWhatIsOpen) {
+            // It goes with this VM.
+        }
+        return opened;
     }
 
     /** A moment, to be given to {@link #since}; -1 where the list can't be had. Allocates nothing. */
     public static synchronized long now() {
         try {
-            return log == null ? -1 : log.size();
+            return log == null ? -1 : log.length();
         } catch (IOException e) {
             return -1;
         }
@@ -105,11 +111,10 @@ public final class LoadedClasses {
             return Optional.empty();
         }
         try {
-            ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(to - from));
-            while (bytes.hasRemaining() && log.read(bytes, from + bytes.position()) > 0) {
-                // A read may be short.
-            }
-            return Optional.of(new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8));
+            byte[] bytes = new byte[Math.toIntExact(to - from)];
+            log.seek(from);
+            log.readFully(bytes);
+            return Optional.of(new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException | ArithmeticException e) {
             return Optional.empty();
         }

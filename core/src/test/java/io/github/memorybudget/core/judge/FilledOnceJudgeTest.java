@@ -25,6 +25,8 @@ class FilledOnceJudgeTest {
     private final Runs once =
             rehearsed(that().allocated(9_000), that().allocated(300), that().allocated(200), that().allocated(300));
 
+    private final Runs zero = rehearsed(that().allocated(9_000), that().allocated(0), that().allocated(0));
+
     private static OneOff.Kept kept(long atLeast, long atMost, long firstUse) {
         return new OneOff.Kept(atLeast, atMost, firstUse, false, List.of(CACHE), null);
     }
@@ -53,15 +55,37 @@ class FilledOnceJudgeTest {
 
     @Test
     void aRunThatLoadedNoClassHasNoFirstUse() {
-        assertThat(judge(new OneOff.Kept(16, 16, 0, true, List.of(), null))
+        assertThat(judge(new OneOff.Kept(5_000, 5_000, 0, true, List.of(), null))
                         .figures()
                         .allocated()
                         .measured())
                 .isEqualTo(9_000);
-        assertThat(judge(new OneOff.Kept(16, 16, 0, true, List.of(), null)).verdict())
+        assertThat(judge(new OneOff.Kept(5_000, 5_000, 0, true, List.of(), null))
+                        .verdict())
                 .isEqualTo(Verdict.FAIL);
         assertThat(judge(new OneOff.Kept(0, 0, 0, true, List.of(), null)).verdict())
                 .isEqualTo(Verdict.PASS);
+    }
+
+    /** Such as the constants of a class of the user's own. */
+    @Test
+    void whatStaysIsNoCacheWhereItIsASmallPartOfTheWhole() {
+        Budget nothing = budget(Metric.ALLOCATED, 0);
+
+        Judgement judgement = Judge.judge(nothing, zero.with(Metric.ALLOCATED, kept(500, 500, 0)), List.of());
+        assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(judgement.findings())
+                .singleElement()
+                .extracting(Finding::kind)
+                .isEqualTo(Finding.Kind.NOTE);
+        assertThat(Judge.judge(nothing, zero.with(Metric.ALLOCATED, kept(4_500, 4_500, 0)), List.of())
+                        .verdict())
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void whatStaysButWasThereBeforeIsNotTheRuns() {
+        assertThat(judge(kept(9_001, 9_001, 0)).verdict()).isEqualTo(Verdict.PASS);
     }
 
     @Test
@@ -95,7 +119,7 @@ class FilledOnceJudgeTest {
 
     @Test
     void betweenTheBoundsItIsInconclusive() {
-        Judgement judgement = judge(kept(200, 1_025, 500));
+        Judgement judgement = judge(kept(200, 5_000, 500));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(judgement.reason())

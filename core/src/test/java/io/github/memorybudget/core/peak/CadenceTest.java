@@ -56,8 +56,18 @@ class CadenceTest {
     }
 
     @Test
-    void shiftedOnesSeeThemAll() {
-        assertThat(spikesSeen(true)).isEqualTo(100);
+    void shiftedOnesSeeNearlyAll() {
+        assertThat(spikesSeen(true)).isGreaterThan(97);
+    }
+
+    /** Whose body may be over before any wait is. */
+    @Test
+    void aSpikeAtTheBeginningIsSeenByEach() {
+        isSeen(0, 0, 0);
+
+        for (int shift = 0; shift <= REPETITIONS; shift++) {
+            assertThat(isSeen(shift, 0, 5 * MILLI / 2)).as("shift %d", shift).isTrue();
+        }
     }
 
     @Test
@@ -115,8 +125,10 @@ class CadenceTest {
         cadence.forced(LOOK);
         cadence.begin(1, BUDGET, 0);
 
-        assertThat(cadence.mayForce(2 * LOOK * 61 / 100)).isFalse();
-        assertThat(cadence.mayForce(2 * LOOK * 62 / 100)).isTrue();
+        assertThat(cadence.mayForce(0)).as("the first look").isTrue();
+        cadence.forced(LOOK);
+        assertThat(cadence.mayForce(2 * LOOK * 161 / 100)).isFalse();
+        assertThat(cadence.mayForce(2 * LOOK * 162 / 100)).isTrue();
         assertThat(cadence.pause()).isBetween(610_000L, 620_000L);
         assertThat(cadence.pause()).isEqualTo(MILLI);
     }
