@@ -11,6 +11,7 @@ import io.github.memorybudget.core.judge.OneOff;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,11 @@ final class FirstRunDump implements AutoCloseable {
         } catch (IOException e) {
             return new OneOff.Unknown("the heap dump can't be analysed: " + e);
         }
+    }
+
+    /** A copy, which closing deletes; empty where no dump was taken. */
+    Optional<HeapDump> copyTo(Path folder) throws IOException {
+        return dump == null ? Optional.empty() : Optional.of(dump.copyTo(folder));
     }
 
     /** Lets the dump go. */

@@ -1,11 +1,14 @@
 package io.github.memorybudget.junit;
 
+import io.github.memorybudget.core.heapdump.HeapDump;
 import io.github.memorybudget.core.heapdump.HolderRules;
 import io.github.memorybudget.core.judge.Budget;
 import io.github.memorybudget.core.judge.OneOff;
 import io.github.memorybudget.core.judge.Suspicion;
 import io.github.memorybudget.core.measure.Measurement;
 import io.github.memorybudget.core.verdict.Metric;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -144,6 +147,11 @@ final class FirstRunEvidence implements AutoCloseable {
      */
     LeakSearch.Found found(long measured) {
         return heap.found(measured);
+    }
+
+    /** A copy of the dump from right after the first run, which closing deletes; empty where none was taken. */
+    Optional<HeapDump> dumpIn(Path folder) throws IOException {
+        return dump.copyTo(folder);
     }
 
     /** Lets the dump go. */

@@ -46,11 +46,17 @@ final class HeldMemory implements AutoCloseable {
         }
         LeakSearch made = leakSearch.get();
         search = made;
-        HolderReport report = made.compare(more);
+        HolderReport report = made.compare(more, firstRun);
         if (report == null) {
             return runs.with(Metric.RETAINED, firstRun.answer(Metric.RETAINED));
         }
-        Runs compared = runs.with(compared(more, report));
+        ComparedRuns further = compared(more, report);
+        HolderReport rehearsed = made.rehearsed();
+        Runs compared = runs.with(
+                rehearsed == null
+                        ? further
+                        : further.and(
+                                new ComparedRuns(runs.warm().size(), rehearsed.countedAtMost(), never(rehearsed))));
         // Beside what each run keeps, the first may have kept something else, once.
         return Suspicion.keptMoreAtFirst(budget, runs)
                 ? compared.with(Metric.RETAINED, firstRun.answer(Metric.RETAINED))

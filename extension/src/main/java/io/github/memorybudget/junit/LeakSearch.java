@@ -39,6 +39,7 @@ final class LeakSearch implements AutoCloseable {
     private @Nullable String problem;
     private @Nullable String kept;
     private @Nullable HolderReport report;
+    private @Nullable HolderReport rehearsed;
     private int compared = 1;
     private @Nullable ScratchFolder folder;
 
@@ -105,18 +106,19 @@ final class LeakSearch implements AutoCloseable {
     }
 
     /**
-     * Runs the test again, between two dumps, and compares these.
+     * Runs the test again, between two dumps, and compares these; of several runs, also the first of the dumps with that from
+     * right after the suite's own run, if there is one.
      *
      * @param runs how often
      * @return what holds the growth, or null where {@link #found} says why that is not known
      */
     @Nullable
-    HolderReport compare(int runs) {
+    HolderReport compare(int runs, FirstRunEvidence firstRun) {
         compared = runs;
         try {
             ScratchFolder made = ScratchFolder.make();
             folder = made;
-            report = compareIn(made.path(), runs);
+            report = compareIn(made.path(), runs, firstRun);
         } catch (IOException | UnsupportedOperationException e) {
             problem = "heap dumps can't be written for the analysis: " + e;
         }
@@ -157,7 +159,7 @@ final class LeakSearch implements AutoCloseable {
                 : trace;
     }
 
-    private @Nullable HolderReport compareIn(Path directory, int runs) throws IOException {
+    private @Nullable HolderReport compareIn(Path directory, int runs, FirstRunEvidence firstRun) throws IOException {
         HeapDumper dumper = new HeapDumper(directory);
         // The first dump of a JVM makes objects of its own.
         dumper.dump().close();
@@ -182,7 +184,11 @@ final class LeakSearch implements AutoCloseable {
         if (before == null || after == null) {
             return null;
         }
-        AnalysisOutcome<HolderReport> outcome = new AnalysisProcess(directory, BOUNDS).compare(before, after, rules());
+        AnalysisProcess process = new AnalysisProcess(directory, BOUNDS);
+        AnalysisOutcome<HolderReport> outcome = process.compare(before, after, rules());
+        if (runs > 1) {
+            rehearsed = sinceFirstRun(process, firstRun, directory, before);
+        }
         if (!settings.keepsHeapDumps()) {
             // They hold every secret of the heap, and what follows may take a while.
             before.close();
@@ -193,6 +199,25 @@ final class LeakSearch implements AutoCloseable {
         }
         problem = ((AnalysisOutcome.Failure<HolderReport>) outcome).reason();
         return null;
+    }
+
+    private @Nullable HolderReport sinceFirstRun(
+            AnalysisProcess process, FirstRunEvidence firstRun, Path directory, HeapDump later) throws IOException {
+        Optional<HeapDump> copy = firstRun.dumpIn(directory);
+        if (copy.isEmpty()) {
+            return null;
+        }
+        try (HeapDump first = copy.get()) {
+            return process.compare(first, later, rules()) instanceof AnalysisOutcome.Answer<HolderReport> answer
+                    ? answer.value()
+                    : null;
+        }
+    }
+
+    /** What the rehearsals before these runs have kept, by what holds it; null where that is not known. */
+    @Nullable
+    HolderReport rehearsed() {
+        return rehearsed;
     }
 
     /** Deletes the dumps, but for one that the user asked for. */

@@ -10,6 +10,11 @@ package io.github.memorybudget.core.judge;
  */
 public record ComparedRuns(int runs, long counted, NeverCounted never) {
 
+    /** These and others, seen apart. */
+    public ComparedRuns and(ComparedRuns others) {
+        return new ComparedRuns(runs + others.runs, counted + others.counted, never.and(others.never));
+    }
+
     /**
      * Bytes that never count, in however many runs they are kept. What waits to go is left out only while it goes in the end:
      * a finalizer that hangs, or a weak map that nobody uses any more, keeps more and more.

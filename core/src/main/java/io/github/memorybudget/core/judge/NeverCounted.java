@@ -13,6 +13,11 @@ public record NeverCounted(long soft, long ignored, long frameworks, long waitin
 
     static final NeverCounted NOTHING = new NeverCounted(0, 0, 0, 0);
 
+    NeverCounted and(NeverCounted more) {
+        return new NeverCounted(
+                soft + more.soft, ignored + more.ignored, frameworks + more.frameworks, waiting + more.waiting);
+    }
+
     /** All of it. */
     long bytes() {
         return lasting() + Math.max(0, waiting);
