@@ -22,6 +22,7 @@ final class FirstRunDump implements AutoCloseable {
 
     private @Nullable BaselineDump dump;
     private @Nullable String problem;
+    private boolean isOfHeap;
 
     /** A question to a dump, in a process of its own. */
     @FunctionalInterface
@@ -38,10 +39,12 @@ final class FirstRunDump implements AutoCloseable {
     /**
      * Takes it, at once.
      *
-     * @param whateverItTakes also where the heap is so large that the test is kept waiting
+     * @param ofHeap whether what holds memory of the heap is asked, which is worth a dump also where the heap is so large that
+     *     the test is kept waiting
      */
-    void take(boolean whateverItTakes) {
-        if (!whateverItTakes && HeapBaseline.isHeapLarge()) {
+    void take(boolean ofHeap) {
+        isOfHeap = ofHeap;
+        if (!ofHeap && HeapBaseline.isHeapLarge()) {
             problem = "the heap is too large to be dumped for it";
             return;
         }
@@ -79,6 +82,9 @@ final class FirstRunDump implements AutoCloseable {
     @Override
     public void close() {
         if (dump != null) {
+            if (isOfHeap) {
+                HeapBaseline.renew();
+            }
             try {
                 dump.close();
             } catch (IOException e) {

@@ -90,12 +90,13 @@ final class HeapBaseline {
         }
     }
 
-    /**
-     * A copy for an analysis; closing it deletes it. Empty where there is none. A new one is taken before the next test then,
-     * since the heap has changed since.
-     */
-    static synchronized Optional<HeapDump> copyTo(Path directory) throws IOException {
+    /** Has a new one taken before the next test, since this one was needed and the heap has changed since. */
+    static synchronized void renew() {
         stale = true;
+    }
+
+    /** A copy for an analysis; closing it deletes it. Empty where there is none. */
+    static synchronized Optional<HeapDump> copyTo(Path directory) throws IOException {
         return latest == null ? Optional.empty() : Optional.of(latest.copyTo(directory));
     }
 }
