@@ -74,7 +74,10 @@ final class Plot {
 
     /** Values with a line across: nothing, and those at the ends or, where all is above, half of it. */
     private List<Double> marks() {
-        return bottom < 0 ? List.of(bottom, 0.0, top) : List.of(0.0, top / 2, top);
+        // At whole numbers, as the words beside them say: there is no half thread.
+        return bottom < 0
+                ? List.of(Math.rint(bottom), 0.0, Math.rint(top))
+                : List.of(0.0, Math.rint(top / 2), Math.rint(top));
     }
 
     /** A level that holds for the whole width, with its name. */
