@@ -75,6 +75,7 @@ final class HolderClasses {
         "org.slf4j.helpers.LegacyAbstractLogger",
     };
 
+    private final ClassTable classes;
     private final byte[] instances;
     private final HeldBy[] statics;
     private final boolean[] own;
@@ -82,6 +83,7 @@ final class HolderClasses {
     private final boolean[] threads;
 
     HolderClasses(ClassTable classes, HolderRules rules) {
+        this.classes = classes;
         instances = new byte[classes.count];
         statics = new HeldBy[classes.count];
         own = new boolean[classes.count];
@@ -116,6 +118,11 @@ final class HolderClasses {
 
     boolean isOwn(int type) {
         return own[type];
+    }
+
+    /** Whether the run itself brought a class, and it is neither the user's own nor the JDK's. */
+    boolean isLibrarysFirstUse(int type) {
+        return !own[type] && loadedByRun[type] && !ClassNames.isJdk(classes.names[type]);
     }
 
     boolean isThread(int type) {
