@@ -41,7 +41,7 @@ final class ThreadsJudge {
 
     private static MetricJudgement<@Nullable ThreadsFigure> kept(long limit, List<String> names) {
         String message =
-                "left " + names.size() + " threads behind, its budget is " + limit + ": " + String.join(", ", names);
+                "left " + threads(names.size()) + " behind, its budget is " + limit + ": " + String.join(", ", names);
         return answer(limit, names, true, null, List.of(finding(Finding.Kind.VIOLATION, limit, names, message)));
     }
 
@@ -66,7 +66,7 @@ final class ThreadsJudge {
     private static MetricJudgement<@Nullable ThreadsFigure> byHolders(
             long limit, List<String> cold, OneOff.HeldBy held, String once) {
         if (held.atLeast() > limit) {
-            String message = "left " + held.atLeast() + " threads behind, its budget is " + limit + "; " + once
+            String message = "left " + threads(held.atLeast()) + " behind, its budget is " + limit + "; " + once
                     + "; of your code" + text("", held.counting());
             Finding violation = new Finding(Metric.THREADS, Finding.Kind.VIOLATION, limit, held.atLeast(), message);
             return new MetricJudgement<>(
@@ -89,6 +89,10 @@ final class ThreadsJudge {
                 false,
                 null,
                 List.of(finding(Finding.Kind.NOTE, limit, cold, message)));
+    }
+
+    private static String threads(long count) {
+        return count == 1 ? "1 thread" : count + " threads";
     }
 
     private static String text(String before, List<String> holders) {

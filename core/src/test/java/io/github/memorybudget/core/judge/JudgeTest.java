@@ -472,7 +472,7 @@ class JudgeTest {
             Judgement judgement = judge(budget, rehearsed(that().threads(), that().threads("b")));
 
             assertThat(judgement.findings())
-                    .containsExactly(violation(Metric.THREADS, 0, 1, "left 1 threads behind, its budget is 0: b"));
+                    .containsExactly(violation(Metric.THREADS, 0, 1, "left 1 thread behind, its budget is 0: b"));
             assertThat(judgement.figures().threads()).isEqualTo(new ThreadsFigure(0, 1, List.of("b")));
         }
 

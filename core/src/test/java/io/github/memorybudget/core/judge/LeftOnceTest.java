@@ -121,7 +121,7 @@ class LeftOnceTest {
                             Finding.Kind.VIOLATION,
                             0L,
                             1L,
-                            "left 1 threads behind, its budget is 0; the first run left threads behind, later ones none"
+                            "left 1 thread behind, its budget is 0; the first run left threads behind, later ones none"
                                     + " more: a, b; of your code: static com.acme.Pools.POOL (1 thread)"));
             assertThat(judgement.figures().threads()).isEqualTo(new ThreadsFigure(0, 1, List.of("a", "b")));
         }
