@@ -118,4 +118,12 @@ public final class Fillers {
             library.fill(200, 1_000);
         }
     }
+
+    public static class CountedLibraryCache {
+        @Test
+        @MemoryBudget(allocated = "64 KB", firstUse = FirstUse.COUNT_ALL)
+        void fills() {
+            library.fill(200, 1_000);
+        }
+    }
 }

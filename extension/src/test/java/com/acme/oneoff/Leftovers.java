@@ -3,11 +3,14 @@ package com.acme.oneoff;
 import io.github.memorybudget.junit.FirstUse;
 import io.github.memorybudget.junit.MemoryBudget;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,11 +32,36 @@ public final class Leftovers {
         private static Object slot = "";
         private static ExecutorService pool;
         private static boolean started;
+        private static final List<Object> ALL = new ArrayList<>();
 
         private Uploads() {}
 
         static void replaceBuffer() {
             slot = ByteBuffer.allocateDirect(20 * MEGABYTE);
+        }
+
+        static void addBuffer() {
+            ALL.add(ByteBuffer.allocateDirect(MEGABYTE));
+        }
+
+        static void readInANewThread() throws IOException, InterruptedException {
+            CountDownLatch read = new CountDownLatch(1);
+            Thread thread = new Thread(() -> readAndWait(read), "reader");
+            thread.setDaemon(true);
+            thread.start();
+            read.await();
+            ALL.add(thread);
+        }
+
+        private static void readAndWait(CountDownLatch read) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                channel.read(ByteBuffer.allocate((int) Files.size(file)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                read.countDown();
+            }
+            waitForEver();
         }
 
         static void map() throws IOException {
@@ -70,6 +98,12 @@ public final class Leftovers {
     public static void forget() {
         Uploads.slot = "";
         Uploads.started = false;
+        Uploads.ALL.forEach(kept -> {
+            if (kept instanceof Thread thread) {
+                thread.interrupt();
+            }
+        });
+        Uploads.ALL.clear();
         if (Uploads.pool != null) {
             Uploads.pool.shutdownNow();
             Uploads.pool = null;
@@ -81,6 +115,32 @@ public final class Leftovers {
         @MemoryBudget(offHeap = "64 KB")
         void leaves() {
             Uploads.replaceBuffer();
+        }
+    }
+
+    public static class BufferInEveryRun {
+        @Test
+        @MemoryBudget(offHeap = "64 KB")
+        void leaves() {
+            Uploads.addBuffer();
+        }
+    }
+
+    public static class LibraryBufferInEveryRun {
+        private static int runs;
+
+        @Test
+        @MemoryBudget(offHeap = "64 KB")
+        void leaves() {
+            library.put("buffer" + runs++, ByteBuffer.allocateDirect(MEGABYTE));
+        }
+    }
+
+    public static class ReadInANewThread {
+        @Test
+        @MemoryBudget(offHeap = "64 KB")
+        void leaves() throws Exception {
+            Uploads.readInANewThread();
         }
     }
 

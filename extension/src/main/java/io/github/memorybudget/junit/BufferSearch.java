@@ -18,6 +18,7 @@ final class BufferSearch {
 
     private @Nullable ByteBuffer last;
     private @Nullable SearchMark mark;
+    private LeakSearch.Found found = LeakSearch.Found.nothing("no run was looked into");
 
     /** To be called right before the window. */
     void before() {
@@ -39,9 +40,32 @@ final class BufferSearch {
     OneOff answer(FirstRunDump dump, HolderRules rules, FirstUse firstUse, long grown) {
         return firstUse == FirstUse.IGNORE
                 ? new OneOff.NotCounted()
-                : dump.answer(
-                        (process, copy, folder) -> process.buffers(copy, rules),
-                        found -> judged(found, grown, firstUse == FirstUse.COUNT_ALL));
+                : ask(dump, rules, grown, firstUse == FirstUse.COUNT_ALL);
+    }
+
+    /** The same where each run makes as many: then they are nobody's first use. */
+    OneOff answerOfEveryRun(FirstRunDump dump, HolderRules rules, long grown) {
+        return ask(dump, rules, grown, true);
+    }
+
+    private OneOff ask(FirstRunDump dump, HolderRules rules, long grown, boolean countsAll) {
+        OneOff answer = dump.answer((process, copy, folder) -> process.buffers(copy, rules, !countsAll), report -> {
+            found = LeakSearch.Found.of(report.traces(), 0);
+            return judged(report, grown, countsAll);
+        });
+        if (answer instanceof OneOff.Unknown unknown) {
+            found = LeakSearch.Found.nothing(unknown.reason());
+        }
+        return answer;
+    }
+
+    /**
+     * Paths to the buffers, as far as they were looked for.
+     *
+     * @param measured bytes off the heap that count; what holds a small part of that is left out
+     */
+    LeakSearch.Found found(long measured) {
+        return found.large(measured);
     }
 
     /**

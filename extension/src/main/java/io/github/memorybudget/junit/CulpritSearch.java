@@ -10,13 +10,20 @@ import io.github.memorybudget.core.verdict.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for the cause once a test is over its budget: what holds it, and where it was allocated. */
 final class CulpritSearch {
 
-    private final LongFunction<LeakSearch.Found> leaks;
+    /** Finds what holds memory. */
+    @FunctionalInterface
+    interface Holders {
+
+        /** What holds so many bytes, on the heap or off it. */
+        LeakSearch.Found of(Metric metric, long bytes);
+    }
+
+    private final Holders leaks;
     private final SiteSearch sites;
     private final Judgement judgement;
     private final List<ClassGrowth> growth;
@@ -25,11 +32,10 @@ final class CulpritSearch {
     /**
      * Prepares.
      *
-     * @param leaks what holds so many bytes
+     * @param leaks finds what holds so many bytes
      * @param growth what grew in a run, by class
      */
-    CulpritSearch(
-            LongFunction<LeakSearch.Found> leaks, SiteSearch sites, Judgement judgement, List<ClassGrowth> growth) {
+    CulpritSearch(Holders leaks, SiteSearch sites, Judgement judgement, List<ClassGrowth> growth) {
         this.leaks = leaks;
         this.sites = sites;
         this.judgement = judgement;
@@ -38,14 +44,16 @@ final class CulpritSearch {
 
     Culprit search() {
         Set<Metric> exceeded = judgement.exceeded();
-        LeakSearch.Found held = exceeded.contains(Metric.RETAINED)
-                ? leaks.apply(measured(judgement.figures().retained()))
-                : LeakSearch.Found.NOTHING;
+        Metric where = exceeded.contains(Metric.RETAINED) ? Metric.RETAINED : Metric.OFF_HEAP;
+        Figure kept = where == Metric.RETAINED
+                ? judgement.figures().retained()
+                : judgement.figures().offHeap();
+        LeakSearch.Found held = exceeded.contains(where) ? leaks.of(where, measured(kept)) : LeakSearch.Found.NOTHING;
         if (held.problem() != null) {
-            notes.add(EvidenceNote.HOLDER_NOT_FOUND.of(Metric.RETAINED, held.problem()));
+            notes.add(EvidenceNote.HOLDER_NOT_FOUND.of(where, held.problem()));
         }
         if (held.cause() != null) {
-            notes.add(new Finding(Metric.RETAINED, Finding.Kind.NOTE, null, null, held.cause()));
+            notes.add(new Finding(where, Finding.Kind.NOTE, null, null, held.cause()));
         }
         if (held.dump() != null) {
             notes.add(EvidenceNote.HEAP_DUMP.of(Metric.RETAINED, held.dump()));

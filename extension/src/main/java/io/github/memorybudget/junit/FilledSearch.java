@@ -31,6 +31,7 @@ final class FilledSearch {
 
     private final ClassLoader loader;
     private final long limit;
+    private final boolean countsAll;
     private long sized;
     private boolean dumped;
 
@@ -38,8 +39,10 @@ final class FilledSearch {
      * A search for one run.
      *
      * @param limit the budget for {@code allocated} in bytes
+     * @param countsAll whether first use of others counts, too
      */
-    FilledSearch(Class<?> testClass, long limit) {
+    FilledSearch(Class<?> testClass, long limit, boolean countsAll) {
+        this.countsAll = countsAll;
         this.loader = testClass.getClassLoader();
         this.limit = limit;
     }
@@ -54,6 +57,10 @@ final class FilledSearch {
         if (retained != null && retained <= limit) {
             sized = Math.max(0, retained);
             return false;
+        }
+        if (countsAll) {
+            dumped = true;
+            return true;
         }
         try {
             sized = reached(initialised, own);
@@ -100,19 +107,21 @@ final class FilledSearch {
         String unseen = measured.retained() == null ? UNSEEN : null;
         return dumped
                 ? dump.answer(
-                        (process, copy, folder) -> process.broughtByRun(copy, rules), found -> judged(found, measured))
+                        (process, copy, folder) -> process.broughtByRun(copy, rules),
+                        found -> judged(found, measured, countsAll))
                 : new OneOff.Kept(0, sized, 0, nothingLoaded, List.of(), unseen);
     }
 
-    static OneOff judged(HolderReport found, Measurement measured) {
+    static OneOff judged(HolderReport found, Measurement measured, boolean countsAll) {
         Long retained = measured.retained();
-        long own = found.countedAtLeast();
+        long firstUse = countsAll ? 0 : found.warmUp();
+        long brought = found.countedAtLeast() + found.warmUp() - firstUse;
         return new OneOff.Kept(
-                own,
-                retained == null ? own : Math.max(own, retained - found.warmUp()),
-                found.warmUp(),
+                brought,
+                retained == null ? brought : Math.max(brought, retained - firstUse),
+                firstUse,
                 false,
-                HolderWords.of(found, kind -> kind == HeldBy.OWN_FIRST_USE, ByteSize::readable),
+                HolderWords.of(found, kind -> kind == HeldBy.OWN_FIRST_USE || countsAll, ByteSize::readable),
                 retained == null ? UNSEEN : null);
     }
 }

@@ -36,7 +36,9 @@ final class FirstRunEvidence implements AutoCloseable {
         this.spec = spec;
         this.rules = new HolderRulesOf(testClass, spec.settings());
         this.filled = new FilledSearch(
-                testClass, Objects.requireNonNullElse(spec.budget().budget().limit(Metric.ALLOCATED), 0L));
+                testClass,
+                Objects.requireNonNullElse(spec.budget().budget().limit(Metric.ALLOCATED), 0L),
+                spec.budget().firstUse() == FirstUse.COUNT_ALL);
         this.heap = new OneOffSearch(spec, testClass, rules, classes, dump);
     }
 
@@ -104,9 +106,15 @@ final class FirstRunEvidence implements AutoCloseable {
         if (problem != null) {
             return new OneOff.Unknown(problem);
         }
-        if (metric == Metric.RETAINED) {
-            return heap.answer();
-        }
+        return metric == Metric.RETAINED ? heap.answer() : answer(metric, false);
+    }
+
+    /** What is known of the buffers that the first run kept, where all others keep as many. */
+    OneOff ofBuffersOfEveryRun() {
+        return problem == null ? answer(Metric.OFF_HEAP, true) : new OneOff.Unknown(problem);
+    }
+
+    private OneOff answer(Metric metric, boolean everyRun) {
         Measurement measured = run;
         Optional<Set<String>> loaded = classes.names();
         if (measured == null || loaded.isEmpty()) {
@@ -120,8 +128,8 @@ final class FirstRunEvidence implements AutoCloseable {
         if (metric == Metric.THREADS) {
             return threads.answer(dump, ofRun, firstUse);
         }
-        Long grown = measured.offHeap();
-        return buffers.answer(dump, ofRun, firstUse, grown == null ? 0 : grown);
+        long grown = Objects.requireNonNullElse(measured.offHeap(), 0L);
+        return everyRun ? buffers.answerOfEveryRun(dump, ofRun, grown) : buffers.answer(dump, ofRun, firstUse, grown);
     }
 
     private OneOff ofAllocated(Measurement measured, HolderRules ofRun, boolean nothingLoaded) {
@@ -147,6 +155,11 @@ final class FirstRunEvidence implements AutoCloseable {
      */
     LeakSearch.Found found(long measured) {
         return heap.found(measured);
+    }
+
+    /** The same for what counts of the buffers that it made. */
+    LeakSearch.Found foundBuffers(long measured) {
+        return buffers.found(measured);
     }
 
     /** A copy of the dump from right after the first run, which closing deletes; empty where none was taken. */

@@ -36,11 +36,16 @@ final class HeldMemory implements AutoCloseable {
                 known = known.with(metric, firstRun.answer(metric));
             }
         }
+        if (Suspicion.isOfEveryRun(budget, Metric.OFF_HEAP, runs)) {
+            known = known.with(Metric.OFF_HEAP, firstRun.ofBuffersOfEveryRun());
+        }
         return Suspicion.isOfFirstRunOnly(budget, Metric.RETAINED, runs) ? known : compared(known);
     }
 
     private Runs compared(Runs runs) {
-        int more = Suspicion.isOfEveryRun(budget, runs) ? 1 : Suspicion.isOfSomeRuns(budget, runs) ? asMany(runs) : 0;
+        int more = Suspicion.isOfEveryRun(budget, Metric.RETAINED, runs)
+                ? 1
+                : Suspicion.isOfSomeRuns(budget, runs) ? asMany(runs) : 0;
         if (more == 0) {
             return runs;
         }
@@ -78,15 +83,20 @@ final class HeldMemory implements AutoCloseable {
     }
 
     static NeverCounted never(HolderReport report) {
-        return new NeverCounted(report.soft(), report.ignored(), report.frameworks(), report.finalizer());
+        return new NeverCounted(
+                report.soft(), report.ignored(), report.frameworks(), report.finalizer(), report.perThread());
     }
 
     /**
      * What holds the memory that is kept.
      *
+     * @param metric {@code retained} or {@code offHeap}
      * @param measured bytes
      */
-    LeakSearch.Found holders(long measured) {
+    LeakSearch.Found holders(Metric metric, long measured) {
+        if (metric == Metric.OFF_HEAP) {
+            return firstRun.foundBuffers(measured);
+        }
         if (search == null) {
             return firstRun.found(measured);
         }

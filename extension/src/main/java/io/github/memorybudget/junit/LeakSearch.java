@@ -96,7 +96,8 @@ final class LeakSearch implements AutoCloseable {
             return traces.isEmpty() ? other : new Found(traces, problem, other.dump, cause);
         }
 
-        private Found large(long measured) {
+        /** This without traces of a small part of what was measured. */
+        Found large(long measured) {
             List<LeakTrace> large = traces.stream()
                     .filter(trace -> trace.retained() >= measured / SMALLEST_SHARE)
                     .toList();

@@ -44,7 +44,7 @@ final class ThreadSearch {
         return new OneOff.HeldBy(
                 found.countedAtLeast() + others,
                 found.countedAtMost() + others + Math.max(0, left - seen),
-                new NeverCounted(0, found.ignored(), 0, 0),
+                new NeverCounted(0, found.ignored(), 0, 0, 0),
                 HolderWords.of(found, HeldBy::isWarmUp, ThreadSearch::words),
                 HolderWords.of(found, HeldBy::counts, ThreadSearch::words));
     }

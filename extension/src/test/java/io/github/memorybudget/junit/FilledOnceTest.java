@@ -56,6 +56,16 @@ class FilledOnceTest {
     }
 
     @Test
+    void countAllCountsTheCacheOfALibrary() {
+        Fillers.library = new Library(compiled);
+
+        Line result = result(Fillers.CountedLibraryCache.class);
+
+        assertThat(result.answer()).as("%s", result).isEqualTo("FAIL BLOAT");
+        assertThat(result.findings()).first().asString().contains("static org.library.Cache.ENTRIES");
+    }
+
+    @Test
     void aSmallCacheIsNotedWithWhatItMayHold() {
         Line result = result(Fillers.SmallCache.class);
 

@@ -65,6 +65,34 @@ class LeftOnceTest {
     }
 
     @Test
+    void buffersOfEveryRunAreNamedWithThePathToThem() {
+        Run run = Run.of(results, Leftovers.BufferInEveryRun.class);
+
+        isALeak(run.result("leaves"), "kept in 4 of 4 runs; held by static com.acme.oneoff.Leftovers$Uploads.ALL");
+        assertThat(run.failureOf("leaves").orElseThrow().getMessage().lines())
+                .contains(
+                        "What holds it (100 % of the growth)",
+                        "  ↓ static com.acme.oneoff.Leftovers$Uploads.ALL",
+                        "Likely cause: a list that only grows. Bound it, or remove what is no longer used.")
+                .anySatisfy(line -> assertThat(line)
+                        .matches("  ╰→ java.nio.DirectByteBuffer +retains 1 MB off the heap in 1 object"));
+    }
+
+    @Test
+    void buffersThatALibraryKeepsInEveryRunAreNoFirstUse() {
+        Line result = result(Leftovers.LibraryBufferInEveryRun.class);
+
+        isALeak(result, "kept in 4 of 4 runs; held by static org.library.Cache.ENTRIES");
+        assertThat(result.at("traces")).asString().contains("static org.library.Cache.ENTRIES");
+    }
+
+    @Test
+    @EnabledOnJre(value = JRE.JAVA_17, disabledReason = "later ones need not keep it")
+    void theBuffersOfNewThreadsAreWarmUpInEveryRun() {
+        isFirstUse(result(Leftovers.ReadInANewThread.class), "offHeap", "buffers that the JDK keeps for each thread");
+    }
+
+    @Test
     void withoutRehearsalsToo() {
         isALeak(result(Leftovers.UnrehearsedBuffer.class), SLOT);
     }
@@ -82,7 +110,7 @@ class LeftOnceTest {
     void theBufferThatAThreadReadsThroughIsWarmUp() {
         Line result = result(Leftovers.ReadFile.class);
 
-        isFirstUse(result, "offHeap", "first use of libraries and the JDK");
+        isFirstUse(result, "offHeap", "buffers that the JDK keeps for each thread");
         assertThat(result.number("metrics", "offHeap", "warmUp")).isGreaterThan(64 << 10);
         assertThat(result.number("metrics", "offHeap", "measured")).isZero();
     }

@@ -251,7 +251,8 @@ class VerdictTest {
         assertThat(result.answer()).isEqualTo("FAIL LEAK");
         assertThat(result.number("metrics", "offHeap", "measured")).isEqualTo(1 << 20);
         assertThat(result.findings())
-                .containsExactly("VIOLATION offHeap: kept off the heap 1 MB, its budget is 64 KB; kept in 4 of 4 runs");
+                .containsExactly("VIOLATION offHeap: kept off the heap 1 MB, its budget is 64 KB; kept in 4 of 4 runs;"
+                        + " held by static io.github.memorybudget.junit.VerdictTest.HELD (1 MB)");
     }
 
     static class ThreadCases {

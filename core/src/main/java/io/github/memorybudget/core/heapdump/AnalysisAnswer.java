@@ -26,7 +26,8 @@ final class AnalysisAnswer {
                         report.soft(),
                         report.ignored(),
                         report.finalizer(),
-                        report.frameworks());
+                        report.frameworks(),
+                        report.perThread());
         for (Holder holder : report.holders()) {
             lines.add("holder", holder.name(), holder.heldBy(), holder.bytes(), holder.objects());
         }
@@ -47,14 +48,14 @@ final class AnalysisAnswer {
 
     /** Paths alone are a report of nothing else. */
     static HolderReport ofTraces(List<LeakTrace> traces) {
-        return new HolderReport(0, 0, 0, 0, 0, 0, 0, List.of(), traces);
+        return new HolderReport(0, 0, 0, 0, 0, 0, 0, 0, List.of(), traces);
     }
 
     static HolderReport read(List<String> lines) throws IOException {
         if (lines.isEmpty() || !lines.get(lines.size() - 1).equals(END)) {
             throw new IOException("its answer is not whole");
         }
-        long[] figures = new long[7];
+        long[] figures = new long[8];
         List<Holder> holders = new ArrayList<>();
         List<LeakTrace> traces = new ArrayList<>();
         for (String line : lines) {
@@ -84,7 +85,16 @@ final class AnalysisAnswer {
             }
         }
         return new HolderReport(
-                figures[0], figures[1], figures[2], figures[3], figures[4], figures[5], figures[6], holders, traces);
+                figures[0],
+                figures[1],
+                figures[2],
+                figures[3],
+                figures[4],
+                figures[5],
+                figures[6],
+                figures[7],
+                holders,
+                traces);
     }
 
     private static void last(List<LeakTrace> traces, UnaryOperator<LeakTrace> change) {

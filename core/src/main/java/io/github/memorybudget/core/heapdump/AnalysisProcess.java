@@ -63,8 +63,9 @@ public final class AnalysisProcess {
     }
 
     /** See {@link HeapAnalysis#buffers}. */
-    public AnalysisOutcome<HolderReport> buffers(HeapDump dump, HolderRules rules) {
-        return run(request(AnalysisRequest.Kind.BUFFERS, List.of(dump), "", rules, List.of()), report -> report);
+    public AnalysisOutcome<HolderReport> buffers(HeapDump dump, HolderRules rules, boolean countedOnly) {
+        AnalysisRequest.Kind kind = countedOnly ? AnalysisRequest.Kind.COUNTED_BUFFERS : AnalysisRequest.Kind.BUFFERS;
+        return run(request(kind, List.of(dump), "", rules, List.of()), report -> report);
     }
 
     /** See {@link HeapAnalysis#threads}. */

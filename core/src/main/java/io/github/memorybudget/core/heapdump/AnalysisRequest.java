@@ -19,6 +19,7 @@ record AnalysisRequest(
         ESTIMATE,
         BROUGHT_BY_RUN,
         BUFFERS,
+        COUNTED_BUFFERS,
         THREADS,
         INSTANCES,
         MARKED

@@ -1,19 +1,61 @@
 package io.github.memorybudget.core.heapdump;
 
-/** What holds the buffers that a run made, in bytes off the heap. */
+import io.github.memorybudget.core.result.LeakTrace;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What holds the buffers that a run made, in bytes off the heap, with the paths to them. */
 final class BufferHolders {
 
-    private BufferHolders() {}
+    /** In a thread-local variable of {@code sun.nio.ch.Util}: the buffers through which a thread uses channels. */
+    private static final String PER_THREAD = "sun.nio.ch.Util$BufferCache";
 
-    static HolderReport of(HeapGraph graph, HolderRules rules) {
-        HolderTree holders = HolderTree.of(graph, rules);
-        SignatureTreeBuilder.Folded folded = SignatureTreeBuilder.fold(holders);
-        HolderSums sums = new HolderSums();
-        for (int buffer : DirectBuffers.newerThanMarked(graph)) {
-            SignatureTree tree = folded.tree();
-            String holder = tree.className(tree.holder(folded.node(buffer)));
-            sums.add(holder, holders.owner(buffer), graph.directBuffers.get(buffer));
+    private final HeapGraph graph;
+    private final HolderTree holders;
+    private final SignatureTreeBuilder.Folded folded;
+    private final boolean countedOnly;
+    private final HolderSums sums = new HolderSums();
+    private final Map<Integer, SignatureGrowth.Grown> grown = new HashMap<>();
+
+    private BufferHolders(HeapGraph graph, HolderRules rules, boolean countedOnly) {
+        this.countedOnly = countedOnly;
+        this.graph = graph;
+        this.holders = HolderTree.of(graph, rules);
+        this.folded = SignatureTreeBuilder.fold(holders);
+    }
+
+    static HolderReport of(HeapGraph graph, HolderRules rules, boolean countedOnly, int traces) {
+        BufferHolders buffers = new BufferHolders(graph, rules, countedOnly);
+        DirectBuffers.newerThanMarked(graph).forEach(buffers::add);
+        return buffers.sums.report(buffers.traces(traces));
+    }
+
+    private void add(int buffer) {
+        long bytes = graph.directBuffers.get(buffer);
+        if (isPerThread(buffer)) {
+            sums.addPerThread(bytes);
+            return;
         }
-        return sums.report();
+        SignatureTree tree = folded.tree();
+        int node = folded.node(buffer);
+        HeldBy owner = holders.owner(buffer);
+        sums.add(tree.className(tree.holder(node)), owner, bytes);
+        if (owner.counts() || !countedOnly) {
+            grown.merge(node, new SignatureGrowth.Grown(1, bytes), SignatureGrowth.Grown::and);
+        }
+    }
+
+    private boolean isPerThread(int buffer) {
+        for (int at = holders.parent(buffer); at >= 0; at = holders.parent(at)) {
+            if (graph.className(at).equals(PER_THREAD)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<LeakTrace> traces(int limit) {
+        return TraceFinder.find(SignatureGrowth.at(folded.tree(), grown), false, 1, limit);
     }
 }

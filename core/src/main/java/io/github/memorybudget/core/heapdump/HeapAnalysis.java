@@ -69,12 +69,16 @@ public final class HeapAnalysis {
 
     /**
      * What holds the buffers that were made after the one under a {@link SearchMark}, in bytes off the heap; all buffers
-     * where none is marked.
+     * where none is marked. The paths lead to the buffers, but for those that the JDK keeps for a thread.
      *
+     * @param countedOnly whether there are paths only to what counts
+     * @param traces greatest number of paths
      * @throws HeapDumpException if the file is no complete dump
      */
-    public static HolderReport buffers(HeapDump dump, HolderRules rules) throws IOException {
-        return BufferHolders.of(HeapGraphBuilder.read(dump.file(), dump.layout(), dump.sizes()), rules);
+    public static HolderReport buffers(HeapDump dump, HolderRules rules, boolean countedOnly, int traces)
+            throws IOException {
+        return BufferHolders.of(
+                HeapGraphBuilder.read(dump.file(), dump.layout(), dump.sizes()), rules, countedOnly, traces);
     }
 
     /**

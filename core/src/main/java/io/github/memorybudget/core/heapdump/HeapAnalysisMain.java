@@ -41,7 +41,8 @@ public final class HeapAnalysisMain {
                         first, request.dumps().get(1), request.growth(), request.rules(), request.traces());
             case ESTIMATE -> HeapAnalysis.estimate(first, request.growth(), request.rules(), request.traces());
             case BROUGHT_BY_RUN -> HeapAnalysis.broughtByRun(first, request.rules());
-            case BUFFERS -> HeapAnalysis.buffers(first, request.rules());
+            case BUFFERS -> HeapAnalysis.buffers(first, request.rules(), false, request.traces());
+            case COUNTED_BUFFERS -> HeapAnalysis.buffers(first, request.rules(), true, request.traces());
             case THREADS -> HeapAnalysis.threads(first, request.rules());
             case INSTANCES ->
                 AnalysisAnswer.ofTraces(

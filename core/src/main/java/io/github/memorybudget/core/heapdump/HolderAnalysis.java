@@ -46,7 +46,7 @@ final class HolderAnalysis {
                 .filter(holder -> holder.heldBy() == HeldBy.OWN_FIRST_USE || holder.heldBy() == HeldBy.FIRST_USE)
                 .toList();
         long own = sums.get(HeldBy.OWN_FIRST_USE);
-        return new HolderReport(own, own, sums.get(HeldBy.FIRST_USE), 0, 0, 0, 0, holders, List.of());
+        return new HolderReport(own, own, sums.get(HeldBy.FIRST_USE), 0, 0, 0, 0, 0, holders, List.of());
     }
 
     private static HolderReport compare(HeapSummary before, HeapSummary after, boolean countedOnly, int traces) {
@@ -64,6 +64,7 @@ final class HolderAnalysis {
                 grown.get(HeldBy.IGNORED),
                 grown.get(HeldBy.FINALIZER),
                 grown.get(HeldBy.FRAMEWORK),
+                0,
                 holders(before.tree(), after.tree()),
                 TraceFinder.find(growth, countedOnly || counted >= warmUp, 1, traces));
     }
@@ -109,6 +110,7 @@ final class HolderAnalysis {
                 others.getOrDefault(HeldBy.IGNORED, 0L),
                 others.getOrDefault(HeldBy.FINALIZER, 0L),
                 others.getOrDefault(HeldBy.FRAMEWORK, 0L),
+                0,
                 holders(null, after.tree()),
                 candidates(after.tree(), growth, traces));
     }

@@ -1,5 +1,6 @@
 package io.github.memorybudget.core.heapdump;
 
+import io.github.memorybudget.core.result.LeakTrace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -17,6 +18,7 @@ final class HolderSums {
     private final EnumMap<HeldBy, Long> sums = new EnumMap<>(HeldBy.class);
     private final Map<Key, long[]> holders = new HashMap<>();
     private long uncertain;
+    private long perThread;
 
     HolderSums() {
         for (HeldBy kind : HeldBy.values()) {
@@ -37,7 +39,17 @@ final class HolderSums {
         uncertain += amount;
     }
 
-    HolderReport report() {
+    /** Adds what the JDK keeps ready for a thread. */
+    void addPerThread(long amount) {
+        perThread += amount;
+    }
+
+    /**
+     * What was added.
+     *
+     * @param traces paths to it
+     */
+    HolderReport report(List<LeakTrace> traces) {
         long counted = sums.get(HeldBy.OLD) + sums.get(HeldBy.OWN_FIRST_USE);
         List<Holder> largest = new ArrayList<>();
         holders.forEach((key, sum) -> largest.add(new Holder(key.name, key.kind, sum[0], sum[1])));
@@ -51,7 +63,8 @@ final class HolderSums {
                 sums.get(HeldBy.IGNORED),
                 sums.get(HeldBy.FINALIZER),
                 sums.get(HeldBy.FRAMEWORK),
+                perThread,
                 largest.subList(0, Math.min(TOP_HOLDERS, largest.size())),
-                List.of());
+                traces);
     }
 }

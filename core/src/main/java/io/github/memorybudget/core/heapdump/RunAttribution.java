@@ -61,6 +61,7 @@ final class RunAttribution {
                 ignored,
                 finalizer,
                 frameworks,
+                0,
                 compared.holders(),
                 compared.traces());
     }

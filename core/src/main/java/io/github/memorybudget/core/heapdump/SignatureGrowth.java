@@ -71,6 +71,30 @@ final class SignatureGrowth {
         return growth;
     }
 
+    /**
+     * Growth that is known from elsewhere, such as memory off the heap.
+     *
+     * @param grown what has grown, by node
+     */
+    static SignatureGrowth at(SignatureTree tree, Map<Integer, Grown> grown) {
+        SignatureGrowth growth = new SignatureGrowth(tree, false);
+        grown.forEach((node, more) -> {
+            growth.instances[node] = more.objects;
+            growth.objects[node] = more.objects;
+            growth.bytes[node] = more.bytes;
+            growth.entries[tree.parent(node)] += more.objects;
+        });
+        return growth;
+    }
+
+    /** So many objects more, which take so many bytes. */
+    record Grown(long objects, long bytes) {
+
+        Grown and(Grown more) {
+            return new Grown(objects + more.objects, bytes + more.bytes);
+        }
+    }
+
     SignatureTree tree() {
         return tree;
     }

@@ -1,6 +1,7 @@
 package io.github.memorybudget.core.heapdump;
 
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * Whose the marked threads are, by number. In this order: what the thread runs is the user's own, or what holds it besides
@@ -24,7 +25,7 @@ final class ThreadHolders {
         BitSet left = LeftThreads.of(graph);
         ThreadHolders threads = new ThreadHolders(graph, left, rules);
         left.stream().forEach(threads::add);
-        return threads.sums.report();
+        return threads.sums.report(List.of());
     }
 
     private void add(int thread) {

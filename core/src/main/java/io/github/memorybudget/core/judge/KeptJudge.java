@@ -63,16 +63,18 @@ final class KeptJudge {
 
     private MetricJudgement<@Nullable Figure> kept(long limit, long cold, List<Long> warm) {
         long measured = WarmAnswer.median(WarmAnswer.decisive(limit, warm));
-        if (metric == Metric.RETAINED) {
-            MetricJudgement<@Nullable Figure> excused = excused(limit, cold, warm, measured);
-            if (excused != null) {
-                return excused;
-            }
+        MetricJudgement<@Nullable Figure> excused = metric == Metric.RETAINED
+                ? excused(limit, cold, warm, measured)
+                : byFirstRunAlone(limit, cold, warm, measured);
+        if (excused != null) {
+            return excused;
         }
         long over = warm.stream().filter(figure -> figure > limit).count() + (cold > limit ? 1 : 0);
         List<Finding> findings = new ArrayList<>();
-        findings.add(
-                violation(limit, measured, String.format(Locale.ROOT, "kept in %d of %d runs", over, warm.size() + 1)));
+        findings.add(violation(
+                limit,
+                measured,
+                String.format(Locale.ROOT, "kept in %d of %d runs", over, warm.size() + 1) + heldBy()));
         if (metric == Metric.RETAINED) {
             Accumulation.of(runs.warm()).note(limit, measured).ifPresent(findings::add);
         }
@@ -93,10 +95,19 @@ final class KeptJudge {
                 : null;
     }
 
+    /** The paths to memory on the heap are sought apart. */
+    private String heldBy() {
+        return metric == Metric.OFF_HEAP
+                        && runs.oneOff(metric) instanceof OneOff.HeldBy held
+                        && !held.counting().isEmpty()
+                ? "; held by " + String.join(", ", held.counting())
+                : "";
+    }
+
     /** Where further runs could not be looked into, the first run's own dump may show what it is that each keeps. */
     private @Nullable MetricJudgement<@Nullable Figure> byFirstRunAlone(
             long limit, long cold, List<Long> warm, long measured) {
-        return runs.oneOff(Metric.RETAINED) instanceof OneOff.HeldBy held
+        return runs.oneOff(metric) instanceof OneOff.HeldBy held
                         && held.atMost() <= limit
                         && measured - held.never().bytes() <= limit
                 ? oneOffs(limit, cold).keptOnce(warm)

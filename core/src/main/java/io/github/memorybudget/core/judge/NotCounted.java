@@ -30,6 +30,11 @@ final class NotCounted {
         if (never.waiting() > limit) {
             said.add(never.waiting(), " only wait for a finalizer, a cleaner or a weak map to let them go");
         }
+        if (never.perThread() > limit) {
+            said.add(
+                    never.perThread(),
+                    " are buffers that the JDK keeps for each thread which has used a channel: first use, not counted");
+        }
         return said.notes;
     }
 

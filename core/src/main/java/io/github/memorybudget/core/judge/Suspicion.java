@@ -63,14 +63,14 @@ public final class Suspicion {
         return answer == WarmAnswer.ONCE || answer == WarmAnswer.NONE;
     }
 
-    /** Whether more than the budget is retained by every rehearsal. */
-    public static boolean isOfEveryRun(Budget budget, Runs runs) {
-        return answer(budget, runs) == WarmAnswer.KEPT;
+    /** Whether a metric is over its budget in every rehearsal, of which there is one at least. */
+    public static boolean isOfEveryRun(Budget budget, Metric metric, Runs runs) {
+        return answer(budget, metric, runs) == WarmAnswer.KEPT;
     }
 
     /** Whether more than the budget is retained by some rehearsals, and by others not. */
     public static boolean isOfSomeRuns(Budget budget, Runs runs) {
-        return answer(budget, runs) == WarmAnswer.UNCLEAR;
+        return answer(budget, Metric.RETAINED, runs) == WarmAnswer.UNCLEAR;
     }
 
     /** Whether the first run kept more than any rehearsal, by more than the budget. */
@@ -81,9 +81,9 @@ public final class Suspicion {
         return limit != null && cold != null && !warm.isEmpty() && cold - Collections.max(warm) > limit;
     }
 
-    private static WarmAnswer answer(Budget budget, Runs runs) {
-        Long limit = budget.limit(Metric.RETAINED);
-        return limit == null ? WarmAnswer.NONE : WarmAnswer.of(limit, runs.warm(Measurement::retained));
+    private static WarmAnswer answer(Budget budget, Metric metric, Runs runs) {
+        Long limit = budget.limit(metric);
+        return limit == null ? WarmAnswer.NONE : WarmAnswer.of(limit, runs.warm(run -> figure(budget, metric, run)));
     }
 
     private static boolean isSeenOver(Budget budget, Measurement run) {

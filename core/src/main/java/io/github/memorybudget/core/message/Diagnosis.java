@@ -95,8 +95,11 @@ public final class Diagnosis {
 
     private void notes() {
         for (Finding finding : result.findings()) {
-            if (finding.kind() == Finding.Kind.VIOLATION && finding.metric() == Metric.PEAK) {
-                clauses(finding).skip(1).forEach(clause -> notes.addWrapped("  ", clause));
+            if (finding.kind() == Finding.Kind.VIOLATION) {
+                clauses(finding)
+                        .skip(1)
+                        .filter(clause -> finding.metric() == Metric.PEAK || saysMoreThanBelow(finding, clause))
+                        .forEach(clause -> notes.addWrapped("  ", clause));
             }
             boolean saidBelow =
                     EvidenceNote.HOLDER_NOT_FOUND.isIn(finding) || EvidenceNote.SITES_NOT_SEEN.isIn(finding);
@@ -105,6 +108,11 @@ public final class Diagnosis {
             }
         }
         notes.keep(2);
+    }
+
+    /** Who holds what is off the heap, where the paths below lead to what is on it. */
+    private boolean saysMoreThanBelow(Finding finding, String clause) {
+        return finding.metric() == Metric.OFF_HEAP && clause.startsWith("held by ") && violates(Metric.RETAINED);
     }
 
     /** A finding's message is a sentence of clauses; the first alone says what is wrong. */
@@ -146,9 +154,11 @@ public final class Diagnosis {
 
     private void holders() {
         if (!result.traces().isEmpty()) {
-            Figure retained = result.figures().retained();
-            boolean known = retained != null && violates(Metric.RETAINED);
-            holders = HolderText.of(result.traces(), known ? retained.measured() : null);
+            boolean offHeap = violates(Metric.OFF_HEAP) && !violates(Metric.RETAINED);
+            Figure kept =
+                    offHeap ? result.figures().offHeap() : result.figures().retained();
+            boolean known = kept != null && (offHeap || violates(Metric.RETAINED));
+            holders = HolderText.of(result.traces(), known ? kept.measured() : null, offHeap ? " off the heap" : "");
             return;
         }
         EvidenceNote.HOLDER_NOT_FOUND

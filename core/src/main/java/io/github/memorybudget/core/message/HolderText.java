@@ -24,8 +24,10 @@ final class HolderText {
     private final Section section = new Section();
     private final LeakTrace first;
     private final int width;
+    private final String where;
 
-    private HolderText(List<LeakTrace> traces, @Nullable Long growth) {
+    private HolderText(List<LeakTrace> traces, @Nullable Long growth, String where) {
+        this.where = where;
         this.first = traces.get(0);
         int widest = LEAST_WIDTH;
         for (int step = 0; step < first.path().size(); step++) {
@@ -50,9 +52,10 @@ final class HolderText {
      * The text.
      *
      * @param growth bytes by which the live heap grew in a run, or null where that is not known
+     * @param where follows the bytes: {@code " off the heap"}, or nothing where they are on it
      */
-    static Section of(List<LeakTrace> traces, @Nullable Long growth) {
-        return new HolderText(traces, growth).section;
+    static Section of(List<LeakTrace> traces, @Nullable Long growth, String where) {
+        return new HolderText(traces, growth, where).section;
     }
 
     private static String share(LeakTrace trace, @Nullable Long growth, String ofWhat) {
@@ -126,6 +129,7 @@ final class HolderText {
             remark.append(remark.isEmpty() ? "" : ", ")
                     .append("retains ")
                     .append(ByteSize.readable(first.retained()))
+                    .append(where)
                     .append(String.format(
                             Locale.ROOT, " in %,d %s", first.objects(), first.objects() == 1 ? "object" : "objects"));
         }

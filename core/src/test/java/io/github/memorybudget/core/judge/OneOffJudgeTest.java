@@ -32,7 +32,7 @@ class OneOffJudgeTest {
 
     private static ComparedRuns compared(
             int runs, long counted, long soft, long ignored, long frameworks, long waiting) {
-        return new ComparedRuns(runs, counted, new NeverCounted(soft, ignored, frameworks, waiting));
+        return new ComparedRuns(runs, counted, new NeverCounted(soft, ignored, frameworks, waiting, 0));
     }
 
     private Judgement judge(Runs runs) {
@@ -92,7 +92,8 @@ class OneOffJudgeTest {
     @Test
     void softlyReachableAndExcludedMemoryIsListedApart() {
         Judgement judgement = judge(once.with(
-                Metric.RETAINED, new OneOff.HeldBy(0, 0, new NeverCounted(5_000, 3_900, 0, 0), List.of(), List.of())));
+                Metric.RETAINED,
+                new OneOff.HeldBy(0, 0, new NeverCounted(5_000, 3_900, 0, 0, 0), List.of(), List.of())));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
         assertThat(judgement.findings())
@@ -141,7 +142,7 @@ class OneOffJudgeTest {
     @Test
     void whereFurtherRunsCanNotBeLookedIntoTheFirstOnesDumpMayExcuse() {
         Runs runs = retained(100_000, 100_000, 100_000, 100_000);
-        NeverCounted soft = new NeverCounted(99_000, 0, 0, 0);
+        NeverCounted soft = new NeverCounted(99_000, 0, 0, 0, 0);
 
         assertThat(judge(runs.with(Metric.RETAINED, new OneOff.HeldBy(0, 1_000, soft, List.of(), List.of())))
                         .verdict())
@@ -160,7 +161,7 @@ class OneOffJudgeTest {
 
         Judgement judgement = judge(every.with(
                         Metric.RETAINED,
-                        new OneOff.HeldBy(0, 0, new NeverCounted(95_000, 0, 0, 0), List.of(), List.of()))
+                        new OneOff.HeldBy(0, 0, new NeverCounted(95_000, 0, 0, 0, 0), List.of(), List.of()))
                 .with(compared(1, 96_000, 0, 0, 0, 0)));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
