@@ -222,6 +222,34 @@ public final class Leftovers {
         }
     }
 
+    public static class MemoryOfLibraryPool {
+        @Test
+        @MemoryBudget(retained = "512 B")
+        void leaves() throws Exception {
+            if (library.isAbsent("pool")) {
+                ExecutorService pool = Executors.newFixedThreadPool(1);
+                library.put("pool", pool);
+                pool.submit(() -> {}).get();
+            }
+        }
+    }
+
+    public static class MemoryOfStaticPool {
+        @Test
+        @MemoryBudget(retained = "0 B")
+        void leaves() throws Exception {
+            Uploads.submit();
+        }
+    }
+
+    public static class MemoryOfOwnThread {
+        @Test
+        @MemoryBudget(retained = "0 B")
+        void leaves() {
+            Uploads.startOnce();
+        }
+    }
+
     public static class AbandonedPool {
         @Test
         @MemoryBudget(threads = 0)

@@ -51,7 +51,7 @@ final class FirstRunEvidence implements AutoCloseable {
         if (budget.limit(Metric.OFF_HEAP) != null) {
             buffers.before();
         }
-        if (budget.limit(Metric.THREADS) != null) {
+        if (budget.limit(Metric.THREADS) != null || budget.limit(Metric.RETAINED) != null) {
             threads.before();
         }
         classes.begin();
@@ -89,7 +89,7 @@ final class FirstRunEvidence implements AutoCloseable {
                     classes.initialised().orElse(Set.of()),
                     rules.with(Set.of()).ownClasses());
         }
-        if (suspects.contains(Metric.THREADS)) {
+        if (dumpNeeded) {
             threads.mark();
         }
         if (dumpNeeded) {

@@ -56,6 +56,7 @@ final class HeldMemory implements AutoCloseable {
             return runs.with(Metric.RETAINED, firstRun.answer(Metric.RETAINED));
         }
         ComparedRuns further = compared(more, report);
+        Recorder.debug("Held in further runs: " + report);
         HolderReport rehearsed = made.rehearsed();
         Runs compared = runs.with(
                 rehearsed == null
@@ -84,7 +85,7 @@ final class HeldMemory implements AutoCloseable {
 
     static NeverCounted never(HolderReport report) {
         return new NeverCounted(
-                report.soft(), report.ignored(), report.frameworks(), report.finalizer(), report.perThread());
+                report.soft(), report.ignored(), report.frameworks(), report.finalizer(), report.spare());
     }
 
     /**

@@ -89,7 +89,7 @@ class LeftOnceTest {
     @Test
     @EnabledOnJre(value = JRE.JAVA_17, disabledReason = "later ones need not keep it")
     void theBuffersOfNewThreadsAreWarmUpInEveryRun() {
-        isFirstUse(result(Leftovers.ReadInANewThread.class), "offHeap", "buffers that the JDK keeps for each thread");
+        isFirstUse(result(Leftovers.ReadInANewThread.class), "offHeap", "what the JDK keeps ready for a while");
     }
 
     @Test
@@ -110,7 +110,7 @@ class LeftOnceTest {
     void theBufferThatAThreadReadsThroughIsWarmUp() {
         Line result = result(Leftovers.ReadFile.class);
 
-        isFirstUse(result, "offHeap", "buffers that the JDK keeps for each thread");
+        isFirstUse(result, "offHeap", "what the JDK keeps ready for a while");
         assertThat(result.number("metrics", "offHeap", "warmUp")).isGreaterThan(64 << 10);
         assertThat(result.number("metrics", "offHeap", "measured")).isZero();
     }
@@ -160,6 +160,33 @@ class LeftOnceTest {
         Leftovers.library.touch();
 
         isFirstUse(result(Leftovers.LibraryPool.class), "threads", "static org.library.Cache.ENTRIES (1 thread)");
+    }
+
+    @Test
+    void theMemoryOfAThreadIsHeldAsTheThreadIs() {
+        Line library = result(Leftovers.MemoryOfLibraryPool.class);
+
+        assertThat(library.answer()).as("%s", library).isEqualTo("PASS HEALTHY");
+        assertThat(library.findings())
+                .anyMatch(finding -> finding.contains("are first use of libraries and the JDK"));
+        assertThat(library.number("metrics", "retained", "measured")).isLessThanOrEqualTo(512);
+        assertThat(library.number("metrics", "retained", "warmUp")).isGreaterThan(500);
+    }
+
+    @Test
+    void thatOfThePoolOfTheClassUnderTestIsALeak() {
+        Line result = result(Leftovers.MemoryOfStaticPool.class);
+
+        assertThat(result.answer()).as("%s", result).isEqualTo("FAIL LEAK");
+        assertThat(result.at("traces")).asString().contains("static com.acme.oneoff.Leftovers$Uploads.pool");
+    }
+
+    @Test
+    void soIsThatOfAThreadThatRunsTheUsersCode() {
+        Line result = result(Leftovers.MemoryOfOwnThread.class);
+
+        assertThat(result.answer()).as("%s", result).isEqualTo("FAIL LEAK");
+        assertThat(result.at("traces")).asString().contains("java.lang.Thread");
     }
 
     @Test

@@ -27,7 +27,7 @@ final class AnalysisAnswer {
                         report.ignored(),
                         report.finalizer(),
                         report.frameworks(),
-                        report.perThread());
+                        report.spare());
         for (Holder holder : report.holders()) {
             lines.add("holder", holder.name(), holder.heldBy(), holder.bytes(), holder.objects());
         }

@@ -8,9 +8,6 @@ import java.util.Map;
 /** What holds the buffers that a run made, in bytes off the heap, with the paths to them. */
 final class BufferHolders {
 
-    /** In a thread-local variable of {@code sun.nio.ch.Util}: the buffers through which a thread uses channels. */
-    private static final String PER_THREAD = "sun.nio.ch.Util$BufferCache";
-
     private final HeapGraph graph;
     private final HolderTree holders;
     private final SignatureTreeBuilder.Folded folded;
@@ -32,27 +29,15 @@ final class BufferHolders {
     }
 
     private void add(int buffer) {
-        long bytes = graph.directBuffers.get(buffer);
-        if (isPerThread(buffer)) {
-            sums.addPerThread(bytes);
-            return;
-        }
+        // Each takes a byte at least (java.nio.Bits).
+        long bytes = Math.max(1, graph.directBuffers.get(buffer));
         SignatureTree tree = folded.tree();
         int node = folded.node(buffer);
         HeldBy owner = holders.owner(buffer);
         sums.add(tree.className(tree.holder(node)), owner, bytes);
-        if (owner.counts() || !countedOnly) {
+        if (owner.counts() || owner.isWarmUp() && !countedOnly) {
             grown.merge(node, new SignatureGrowth.Grown(1, bytes), SignatureGrowth.Grown::and);
         }
-    }
-
-    private boolean isPerThread(int buffer) {
-        for (int at = holders.parent(buffer); at >= 0; at = holders.parent(at)) {
-            if (graph.className(at).equals(PER_THREAD)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private List<LeakTrace> traces(int limit) {

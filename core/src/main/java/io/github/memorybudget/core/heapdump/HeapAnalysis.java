@@ -32,7 +32,9 @@ public final class HeapAnalysis {
 
     /**
      * What holds the growth of one run, where the earlier dump is from before the run, but not from right before it. What has
-     * changed in between is told by class only, so there are bounds; they meet for the classes that did not change.
+     * changed in between is told by class only, so there are bounds; they meet for the classes that did not change. Threads
+     * that the run started and left are held by whoever holds them where they are under {@link SearchMark}s, and their code is
+     * not the user's own.
      *
      * @param growth how classes grew in the run; the report is about no more than that
      * @param traces greatest number of paths
@@ -41,7 +43,7 @@ public final class HeapAnalysis {
     public static HolderReport attribute(
             HeapDump earlier, HeapDump after, List<ClassGrowth> growth, HolderRules rules, int traces)
             throws IOException {
-        HeapSummaryPair pair = HeapSummaryPair.of(earlier, after, rules);
+        HeapSummaryPair pair = HeapSummaryPair.aroundRun(earlier, after, rules);
         return RunAttribution.of(pair.earlier(), pair.later(), growth, traces);
     }
 
@@ -54,7 +56,7 @@ public final class HeapAnalysis {
      */
     public static HolderReport estimate(HeapDump after, List<ClassGrowth> growth, HolderRules rules, int traces)
             throws IOException {
-        return HolderAnalysis.estimate(HeapSummary.read(after, rules), growth, traces);
+        return HolderAnalysis.estimate(HeapSummary.readOfRun(after, rules), growth, traces);
     }
 
     /**
@@ -64,7 +66,7 @@ public final class HeapAnalysis {
      * @throws HeapDumpException if the file is no complete dump
      */
     public static HolderReport broughtByRun(HeapDump dump, HolderRules rules) throws IOException {
-        return HolderAnalysis.broughtByRun(HeapSummary.read(dump, rules));
+        return HolderAnalysis.broughtByRun(HeapSummary.readOfRun(dump, rules));
     }
 
     /**

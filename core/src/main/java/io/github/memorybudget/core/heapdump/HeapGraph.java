@@ -27,6 +27,9 @@ final class HeapGraph {
 
     final RootKind[] rootKinds;
     final int[] roots;
+    /** The thread of each root by the dump's numbers, as a thread itself and its frames have it; 0 for none. */
+    final int[] rootThreads;
+
     /** Names of the threads that are roots, by object. */
     final Map<Integer, String> threadNames;
     /** Bytes off the heap of the buffers that have memory of their own, by object. */
@@ -44,6 +47,7 @@ final class HeapGraph {
             int[][] metadata,
             RootKind[] rootKinds,
             int[] roots,
+            int[] rootThreads,
             int[] types,
             int[] data,
             IntChunks references,
@@ -58,6 +62,7 @@ final class HeapGraph {
         this.metadata = metadata;
         this.rootKinds = rootKinds;
         this.roots = roots;
+        this.rootThreads = rootThreads;
         this.types = types;
         this.data = data;
         this.references = references;
@@ -70,7 +75,18 @@ final class HeapGraph {
 
     HeapGraph withThreadNames(Map<Integer, String> names) {
         return new HeapGraph(
-                classes, mirrors, statics, metadata, rootKinds, roots, types, data, references, names, directBuffers);
+                classes,
+                mirrors,
+                statics,
+                metadata,
+                rootKinds,
+                roots,
+                rootThreads,
+                types,
+                data,
+                references,
+                names,
+                directBuffers);
     }
 
     /** The numbers of all classes in the order of their names, which is the same in another dump, unlike addresses. */

@@ -44,23 +44,17 @@ final class HeapGraphBuilder {
         ClassTable classes = identities.classes.build(layout, known);
         References references = new References(in, index, classes, identities.classes);
         HprofReader.read(in, references);
-        int[] serials = new int[identities.rootKinds.size()];
-        HeapGraph graph = graph(index, classes, identities, references, serials);
+        HeapGraph graph = graph(index, classes, identities, references);
         HeapGraph named = graph.withThreadNames(ThreadNames.read(in, graph, index));
-        PassingFrames.mark(named, serials);
+        PassingFrames.mark(named);
         if (leftThreads) {
-            LeftThreads.markFrames(named, serials);
+            LeftThreads.markFrames(named);
         }
         return named;
     }
 
-    /**
-     * All but the names of threads.
-     *
-     * @param serials takes the thread of each root, by the dump's numbers; 0 for none
-     */
-    private static HeapGraph graph(
-            IdIndex index, ClassTable classes, Identities identities, References references, int[] serials) {
+    /** All but the names of threads. */
+    private static HeapGraph graph(IdIndex index, ClassTable classes, Identities identities, References references) {
         int[][] statics = new int[classes.count][];
         int[][] metadata = new int[classes.count][];
         int[] mirrors = new int[classes.count];
@@ -81,6 +75,7 @@ final class HeapGraphBuilder {
         int count = 0;
         RootKind[] kinds = new RootKind[identities.rootKinds.size()];
         int[] roots = new int[kinds.length];
+        int[] serials = new int[kinds.length];
         for (int i = 0; i < kinds.length; i++) {
             int object = index.rank(identities.rootIds.get(i));
             // The VM may name a root that it did not write, such as a handle to a dead object.
@@ -97,6 +92,7 @@ final class HeapGraphBuilder {
                 metadata,
                 Arrays.copyOf(kinds, count),
                 Arrays.copyOf(roots, count),
+                Arrays.copyOf(serials, count),
                 references.types,
                 references.data,
                 references.targets,

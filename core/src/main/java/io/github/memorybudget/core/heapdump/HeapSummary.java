@@ -18,8 +18,17 @@ final class HeapSummary {
         return of(HeapGraphBuilder.read(dump.file(), dump.layout(), dump.sizes()), rules);
     }
 
+    /** Reads the dump from right after a run, whose threads are marked. */
+    static HeapSummary readOfRun(HeapDump dump, HolderRules rules) throws IOException {
+        HeapGraph graph = HeapGraphBuilder.readForLeftThreads(dump.file(), dump.layout(), dump.sizes());
+        return of(HolderTree.ofRun(graph, rules));
+    }
+
     static HeapSummary of(HeapGraph graph, HolderRules rules) {
-        HolderTree holders = HolderTree.of(graph, rules);
+        return of(HolderTree.of(graph, rules));
+    }
+
+    private static HeapSummary of(HolderTree holders) {
         return new HeapSummary(SignatureTreeBuilder.build(holders), ClassTotals.of(holders));
     }
 

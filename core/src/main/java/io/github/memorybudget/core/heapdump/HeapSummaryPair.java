@@ -14,20 +14,37 @@ record HeapSummaryPair(HeapSummary earlier, HeapSummary later) {
     /** Bytes of heap that a graph takes at most for each byte of its file: 1.2 GB were enough for one of 700 MB. */
     private static final int HEAP_FOR_FILE = 2;
 
+    /** Two dumps of equal rank. */
     static HeapSummaryPair of(HeapDump earlier, HeapDump later, HolderRules rules) throws IOException {
+        return of(earlier, later, rules, dump -> HeapSummary.read(dump, rules));
+    }
+
+    /** The second is from right after a run, whose threads are marked. */
+    static HeapSummaryPair aroundRun(HeapDump earlier, HeapDump later, HolderRules rules) throws IOException {
+        return of(earlier, later, rules, dump -> HeapSummary.readOfRun(dump, rules));
+    }
+
+    /** Reads the later dump. */
+    @FunctionalInterface
+    private interface Reader {
+        HeapSummary read(HeapDump dump) throws IOException;
+    }
+
+    private static HeapSummaryPair of(HeapDump earlier, HeapDump later, HolderRules rules, Reader reader)
+            throws IOException {
         long files = Files.size(earlier.file()) + Files.size(later.file());
         boolean roomForBoth = files * HEAP_FOR_FILE <= Runtime.getRuntime().maxMemory();
         if (!roomForBoth) {
             HeapSummary first = HeapSummary.read(earlier, rules);
-            return new HeapSummaryPair(first, HeapSummary.read(later, rules));
+            return new HeapSummaryPair(first, reader.read(later));
         }
         FutureTask<HeapSummary> first = new FutureTask<>(() -> HeapSummary.read(earlier, rules));
-        Thread reader = new Thread(first, "memory-budget-earlier-dump");
-        reader.setDaemon(true);
-        reader.start();
+        Thread thread = new Thread(first, "memory-budget-earlier-dump");
+        thread.setDaemon(true);
+        thread.start();
         HeapSummary second;
         try {
-            second = HeapSummary.read(later, rules);
+            second = reader.read(later);
         } catch (IOException | RuntimeException e) {
             // Nobody may still read a file that the caller is about to delete.
             try {

@@ -24,7 +24,12 @@ public enum HeldBy {
     /** Only soft references. Does not count. */
     SOFT,
     /** Only the queue of finalizers, a cleaner, or a weak map that has not yet noticed that the key is gone. Does not count. */
-    FINALIZER;
+    FINALIZER,
+    /**
+     * Only what the JDK keeps ready for a while, and gives up by itself: the buffers through which a thread uses channels, idle
+     * HTTP connections. Does not count.
+     */
+    SPARE;
 
     /** Whether memory held so belongs to the test. */
     public boolean counts() {

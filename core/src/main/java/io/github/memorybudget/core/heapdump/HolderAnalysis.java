@@ -64,7 +64,7 @@ final class HolderAnalysis {
                 grown.get(HeldBy.IGNORED),
                 grown.get(HeldBy.FINALIZER),
                 grown.get(HeldBy.FRAMEWORK),
-                0,
+                grown.get(HeldBy.SPARE),
                 holders(before.tree(), after.tree()),
                 TraceFinder.find(growth, countedOnly || counted >= warmUp, 1, traces));
     }
@@ -110,7 +110,7 @@ final class HolderAnalysis {
                 others.getOrDefault(HeldBy.IGNORED, 0L),
                 others.getOrDefault(HeldBy.FINALIZER, 0L),
                 others.getOrDefault(HeldBy.FRAMEWORK, 0L),
-                0,
+                others.getOrDefault(HeldBy.SPARE, 0L),
                 holders(null, after.tree()),
                 candidates(after.tree(), growth, traces));
     }

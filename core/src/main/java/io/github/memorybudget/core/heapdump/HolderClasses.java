@@ -13,6 +13,10 @@ final class HolderClasses {
     static final byte IGNORED = 3;
     static final byte THREAD_LOCAL_ENTRY = 4;
     static final byte FRAMEWORK = 5;
+    static final byte SPARE = 6;
+
+    /** What the JDK keeps ready and gives up by itself; the first with the thread, the second after some seconds. */
+    private static final Set<String> SPARES = Set.of("sun.nio.ch.Util$BufferCache", "sun.net.www.http.KeepAliveCache");
 
     private static final String[] METADATA_PREFIXES = {
         "java.lang.Module",
@@ -49,7 +53,6 @@ final class HolderClasses {
         "java.lang.ApplicationShutdownHooks",
         "java.lang.System",
         "java.lang.Thread",
-        "java.beans.",
         "java.net.Authenticator",
         "java.security.Security",
         "java.sql.",
@@ -59,7 +62,6 @@ final class HolderClasses {
         "java.util.prefs.",
         "javax.management.",
         "com.sun.jmx.",
-        "com.sun.beans.",
         "sun.awt.",
     };
 
@@ -122,7 +124,12 @@ final class HolderClasses {
 
     /** Whether the run itself brought a class, and it is neither the user's own nor the JDK's. */
     boolean isLibrarysFirstUse(int type) {
-        return !own[type] && loadedByRun[type] && !ClassNames.isJdk(classes.names[type]);
+        return isOthersFirstUse(type) && !ClassNames.isJdk(classes.names[type]);
+    }
+
+    /** Whether the run itself brought a class, and it is not the user's own. */
+    boolean isOthersFirstUse(int type) {
+        return !own[type] && loadedByRun[type];
     }
 
     boolean isThread(int type) {
@@ -139,6 +146,9 @@ final class HolderClasses {
         }
         if (name.equals(ThreadLocalKeys.ENTRY)) {
             return THREAD_LOCAL_ENTRY;
+        }
+        if (SPARES.contains(name)) {
+            return SPARE;
         }
         if (own[type]) {
             // A lambda's object is code; what it captured is found behind it.

@@ -15,7 +15,7 @@ import org.apiguardian.api.API;
  * @param ignored behind holders that the user excluded
  * @param finalizer waits for a finalizer or cleaner, or for a weak map to notice
  * @param frameworks kept by the test framework and the build
- * @param perThread what the JDK keeps ready for each thread, such as the buffer that it uses a channel through
+ * @param spare what the JDK keeps ready for a while, such as the buffers through which a thread uses channels
  * @param holders the largest holders first, all kinds
  * @param traces paths to what counts, the largest first
  * @since 0.1
@@ -29,7 +29,7 @@ public record HolderReport(
         long ignored,
         long finalizer,
         long frameworks,
-        long perThread,
+        long spare,
         List<Holder> holders,
         List<LeakTrace> traces) {
 
@@ -41,7 +41,7 @@ public record HolderReport(
 
     /** What never counts, in however many runs it is kept: the collector, the user or the framework disposes of it. */
     public long neverCounts() {
-        return soft + ignored + finalizer + frameworks + perThread;
+        return soft + ignored + finalizer + frameworks + spare;
     }
 
     /** Whether the bounds meet. */

@@ -18,7 +18,6 @@ final class HolderSums {
     private final EnumMap<HeldBy, Long> sums = new EnumMap<>(HeldBy.class);
     private final Map<Key, long[]> holders = new HashMap<>();
     private long uncertain;
-    private long perThread;
 
     HolderSums() {
         for (HeldBy kind : HeldBy.values()) {
@@ -37,11 +36,6 @@ final class HolderSums {
     void addUncertain(String holder, long amount) {
         add(holder, HeldBy.OLD, amount);
         uncertain += amount;
-    }
-
-    /** Adds what the JDK keeps ready for a thread. */
-    void addPerThread(long amount) {
-        perThread += amount;
     }
 
     /**
@@ -63,7 +57,7 @@ final class HolderSums {
                 sums.get(HeldBy.IGNORED),
                 sums.get(HeldBy.FINALIZER),
                 sums.get(HeldBy.FRAMEWORK),
-                perThread,
+                sums.get(HeldBy.SPARE),
                 largest.subList(0, Math.min(TOP_HOLDERS, largest.size())),
                 traces);
     }

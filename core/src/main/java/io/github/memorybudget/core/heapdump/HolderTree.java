@@ -33,12 +33,20 @@ final class HolderTree {
     }
 
     static HolderTree of(HeapGraph graph, HolderRules rules) {
-        return of(graph, rules, new BitSet());
+        return new HolderTreeBuilder(graph, rules, new BitSet(), false).build();
     }
 
-    /** A tree in which some threads, though alive, do not hold themselves. */
-    static HolderTree of(HeapGraph graph, HolderRules rules, BitSet left) {
-        return new HolderTreeBuilder(graph, rules, left).build();
+    /**
+     * A tree of what a run left: what the run's threads keep, which are marked, is held as they are, and they by whoever holds
+     * them, unless their code is the user's own.
+     */
+    static HolderTree ofRun(HeapGraph graph, HolderRules rules) {
+        return new HolderTreeBuilder(graph, rules, LeftThreads.of(graph), false).build();
+    }
+
+    /** A tree to ask who holds some threads, none of which holds itself. */
+    static HolderTree ofThreads(HeapGraph graph, HolderRules rules, BitSet left) {
+        return new HolderTreeBuilder(graph, rules, left, true).build();
     }
 
     /** Whether nothing holds one of the threads that are asked for but the thread itself. */

@@ -22,6 +22,7 @@ final class HolderTreeBuilder {
     private final int[] loaderEdges;
     private final int[] queue;
     private final LeftThreadHolders threads;
+    private final boolean aboutThreads;
     private int head;
     private int tail;
 
@@ -35,17 +36,20 @@ final class HolderTreeBuilder {
     private final IntList ignored = new IntList();
     private final IntList soft = new IntList();
     private final IntList finalizers = new IntList();
+    private final IntList spares = new IntList();
     private IntList threadLocals = new IntList();
 
     /**
      * A builder for one tree.
      *
      * @param left threads that, though alive, do not hold themselves
+     * @param aboutThreads whether what holds these is asked, and not what holds the memory
      */
-    HolderTreeBuilder(HeapGraph graph, HolderRules rules, BitSet left) {
+    HolderTreeBuilder(HeapGraph graph, HolderRules rules, BitSet left, boolean aboutThreads) {
+        this.aboutThreads = aboutThreads;
         this.graph = graph;
         this.classes = new HolderClasses(graph.classes, rules);
-        this.threads = new LeftThreadHolders(graph, classes, left);
+        this.threads = new LeftThreadHolders(graph, classes, left, aboutThreads);
         this.sharedLists = new SharedLists(graph.classes);
         this.weakMaps = new WeakMaps(graph);
         parents = new int[graph.count];
@@ -66,10 +70,11 @@ final class HolderTreeBuilder {
         passingFrames();
         mirrors(HeldBy.METADATA);
         statics(HeldBy.METADATA);
+        othersGlobals(HeldBy.METADATA);
         settle();
         mirrors(HeldBy.FIRST_USE);
         statics(HeldBy.FIRST_USE);
-        run(HeldBy.FIRST_USE);
+        othersGlobals(HeldBy.FIRST_USE);
         settle();
         statics(HeldBy.FRAMEWORK);
         settle();
@@ -81,8 +86,12 @@ final class HolderTreeBuilder {
             visit(frameworks, HeldBy.FRAMEWORK);
             settle();
         }
+        if (!aboutThreads) {
+            threads.forEachAlone(kinds, this::holdsItself);
+        }
         statics(HeldBy.IGNORED);
         visit(ignored, HeldBy.IGNORED);
+        visit(spares, HeldBy.SPARE);
         visit(soft, HeldBy.SOFT);
         visit(finalizers, HeldBy.FINALIZER);
         threads.seeWhoIsAlone(kinds);
@@ -108,10 +117,40 @@ final class HolderTreeBuilder {
             }
         }
         for (int i = 0; i < graph.roots.length; i++) {
-            if (headStart(graph.rootKinds[i]) == level && !threads.isShared(i) && !threads.isLeft(i)) {
+            boolean asked = threads.isShared(i) || threads.isLeft(i) || isOthersGlobal(i);
+            if (headStart(graph.rootKinds[i]) == level && !asked) {
                 accept(HolderTree.FIRST_ROOT - i, graph.roots[i], HeldBy.OLD);
             }
         }
+    }
+
+    /**
+     * Whether a root is a handle by which native code or the VM keeps an object that is not the user's own, such as the tables of
+     * a graphics library, or the error for a class that could not be initialised.
+     */
+    private boolean isOthersGlobal(int root) {
+        return graph.rootKinds[root] == RootKind.JNI_GLOBAL
+                && !graph.isMirror(graph.roots[root])
+                && !classes.isOwn(graph.type(graph.roots[root]));
+    }
+
+    private void othersGlobals(HeldBy kind) {
+        for (int i = 0; i < graph.roots.length; i++) {
+            if (isOthersGlobal(i) && classes.metadata(graph.type(graph.roots[i])) == kind) {
+                accept(HolderTree.FIRST_ROOT - i, graph.roots[i], kind);
+            }
+        }
+        run(kind);
+    }
+
+    private void holdsItself(int root) {
+        int thread = graph.roots[root];
+        HeldBy kind = threads.ofAlone(thread, kinds);
+        mark(HolderTree.FIRST_ROOT - root, thread, kind);
+        run(kind);
+        settle();
+        visit(frameworks, HeldBy.FRAMEWORK);
+        settle();
     }
 
     private void passingFrames() {
@@ -244,12 +283,14 @@ final class HolderTreeBuilder {
         for (int object = referred.nextClearBit(0); object < graph.count; object = referred.nextClearBit(object + 1)) {
             startAtVm(object);
         }
+        visit(spares, HeldBy.SPARE);
         visit(soft, HeldBy.SOFT);
         visit(finalizers, HeldBy.FINALIZER);
         // What is left refers to itself in rings.
         for (int object = 0; object < graph.count; object++) {
             startAtVm(object);
         }
+        visit(spares, HeldBy.SPARE);
         visit(soft, HeldBy.SOFT);
         visit(finalizers, HeldBy.FINALIZER);
     }
@@ -392,6 +433,7 @@ final class HolderTreeBuilder {
                 case HolderClasses.METADATA -> kind == HeldBy.OLD ? metadata : firstUse;
                 case HolderClasses.FRAMEWORK -> frameworks;
                 case HolderClasses.IGNORED -> ignored;
+                case HolderClasses.SPARE -> spares;
                 case HolderClasses.THREAD_LOCAL_ENTRY -> threadLocals;
                 default -> null;
             };
@@ -401,6 +443,7 @@ final class HolderTreeBuilder {
                 case HolderClasses.OWN -> kind == HeldBy.FIRST_USE ? ownFirstUse : own;
                 case HolderClasses.FRAMEWORK -> kind == HeldBy.FRAMEWORK ? null : frameworks;
                 case HolderClasses.IGNORED -> ignored;
+                case HolderClasses.SPARE -> spares;
                 case HolderClasses.THREAD_LOCAL_ENTRY -> threadLocals;
                 default -> null;
             };
@@ -412,6 +455,9 @@ final class HolderTreeBuilder {
         kinds[object] = (byte) (kind.ordinal() + 1);
         parents[object] = parent;
         queue[tail++] = object;
+        if (threads.isMarked(object)) {
+            threads.forEachFrame(object, root -> accept(HolderTree.FIRST_ROOT - root, graph.roots[root], kind));
+        }
     }
 
     /** For classes of loaders that can go away: an object keeps its class's loader alive. */

@@ -1,6 +1,7 @@
 package io.github.memorybudget.core.heapdump;
 
 import java.util.BitSet;
+import java.util.function.IntConsumer;
 
 /**
  * The threads of a dump, while is sought what holds each object: those that run hold themselves, but for some of which is asked
@@ -11,24 +12,37 @@ final class LeftThreadHolders {
     private final HeapGraph graph;
     private final HolderClasses classes;
     private final BitSet running = new BitSet();
-    private final BitSet left;
+    private final BitSet marked;
+    private final BitSet left = new BitSet();
     private final BitSet heldByNobody = new BitSet();
     private final BitSet leadsToOwn = new BitSet();
 
     /**
      * The threads of a graph.
      *
-     * @param left those of which is asked
+     * @param marked those that a run left behind
+     * @param own whether who holds them is asked also of those whose code is the user's own
      */
-    LeftThreadHolders(HeapGraph graph, HolderClasses classes, BitSet left) {
+    LeftThreadHolders(HeapGraph graph, HolderClasses classes, BitSet marked, boolean own) {
         this.graph = graph;
         this.classes = classes;
-        this.left = left;
+        this.marked = marked;
+        marked.stream().filter(thread -> own || !runsOwn(thread)).forEach(left::set);
         for (int i = 0; i < graph.roots.length; i++) {
             if (graph.rootKinds[i] == RootKind.THREAD && !left.get(graph.roots[i])) {
                 running.set(graph.roots[i]);
             }
         }
+    }
+
+    /** The class of what a thread runs. */
+    private int code(int thread) {
+        int target = graph.threadTarget(thread);
+        return graph.type(target >= 0 ? target : thread);
+    }
+
+    private boolean runsOwn(int thread) {
+        return classes.isOwn(graph.type(thread)) || classes.isOwn(code(thread));
     }
 
     /** Whether a root is a thread that the JDK or the build keeps for everybody. */
@@ -60,16 +74,35 @@ final class LeftThreadHolders {
     }
 
     /**
-     * Whether an object is a thread that does not run yet, of a library that the run was the first to use: the hook for the end
-     * of the JVM that it registers then. The JDK's list of them was there before.
+     * Whether an object is a thread that does not run yet, of a library or a part of the JDK that the run was the first to use:
+     * the hook for the end of the JVM that it registers then. The JDK's list of them was there before.
      */
     boolean isHookOfLibrary(int object) {
         int type = graph.type(object);
-        if (!classes.isThread(type) || running.get(object) || classes.isOwn(type)) {
-            return false;
+        return classes.isThread(type)
+                && !running.get(object)
+                && !classes.isOwn(type)
+                && classes.isOthersFirstUse(code(object));
+    }
+
+    /** Whether an object is a thread that was left behind. */
+    boolean isMarked(int object) {
+        return marked.get(object);
+    }
+
+    /** Calls for each root in the frames of such a thread: they are held as it is. */
+    void forEachFrame(int object, IntConsumer root) {
+        int number = 0;
+        for (int i = 0; i < graph.roots.length; i++) {
+            if (graph.rootKinds[i] == RootKind.THREAD && graph.roots[i] == object) {
+                number = graph.rootThreads[i];
+            }
         }
-        int target = graph.threadTarget(object);
-        return classes.isLibrarysFirstUse(target >= 0 ? graph.type(target) : type);
+        for (int i = 0; i < graph.roots.length; i++) {
+            if (graph.rootKinds[i] == RootKind.LEFT_FRAME && graph.rootThreads[i] == number) {
+                root.accept(i);
+            }
+        }
     }
 
     /**
@@ -84,6 +117,24 @@ final class LeftThreadHolders {
                 leadsToOwn.set(thread);
             }
         });
+    }
+
+    /** Calls for each thread that nobody holds so far, with its place among the roots. */
+    void forEachAlone(byte[] kinds, IntConsumer root) {
+        for (int i = 0; i < graph.roots.length; i++) {
+            if (isLeft(i) && kinds[graph.roots[i]] == 0) {
+                root.accept(i);
+            }
+        }
+    }
+
+    /**
+     * What a thread's memory is that nobody else holds: first use, if its code came with a library that the run brought and it
+     * keeps nothing of the user's own.
+     */
+    HeldBy ofAlone(int thread, byte[] kinds) {
+        boolean librarys = classes.isLibrarysFirstUse(code(thread)) || classes.isLibrarysFirstUse(graph.type(thread));
+        return librarys && !keepsOwn(thread, kinds) ? HeldBy.FIRST_USE : HeldBy.OLD;
     }
 
     private boolean keepsOwn(int thread, byte[] kinds) {

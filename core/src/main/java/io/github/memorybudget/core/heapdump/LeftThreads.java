@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The threads of a dump that are marked, since a test has left them behind. */
+/** The threads of a dump that are marked, since a test's run started them and they still live. */
 final class LeftThreads {
 
     private LeftThreads() {}
@@ -24,9 +24,9 @@ final class LeftThreads {
      * Gives the roots in their frames a kind of their own.
      *
      * @param graph one that is being built
-     * @param serials the thread of each root, by the dump's numbers; 0 for none
      */
-    static void markFrames(HeapGraph graph, int[] serials) {
+    static void markFrames(HeapGraph graph) {
+        int[] serials = graph.rootThreads;
         BitSet left = of(graph);
         Set<Integer> numbers = new HashSet<>();
         for (int i = 0; i < graph.roots.length; i++) {

@@ -31,9 +31,9 @@ final class PassingFrames {
      * Gives the roots in such frames a kind of their own.
      *
      * @param graph one that is being built
-     * @param serials the thread of each root, by the dump's numbers; 0 for none
      */
-    static void mark(HeapGraph graph, int[] serials) {
+    static void mark(HeapGraph graph) {
+        int[] serials = graph.rootThreads;
         RootKind[] kinds = graph.rootKinds;
         Set<Integer> threads = new HashSet<>();
         for (int i = 0; i < kinds.length; i++) {

@@ -41,6 +41,7 @@ final class RunAttribution {
         long ignored = 0;
         long finalizer = 0;
         long frameworks = 0;
+        long spare = 0;
         for (String name : names) {
             long run = inRun.get(name);
             Bounds counted = counted(name, run);
@@ -51,17 +52,18 @@ final class RunAttribution {
             ignored += grown(name, run, HeldBy.IGNORED);
             finalizer += grown(name, run, HeldBy.FINALIZER);
             frameworks += grown(name, run, HeldBy.FRAMEWORK);
+            spare += grown(name, run, HeldBy.SPARE);
         }
         HolderReport compared = HolderAnalysis.compare(first, last, traces);
         return new HolderReport(
                 Math.min(atLeast, atMost),
                 atMost,
-                Math.max(0, total - atMost - soft - ignored - finalizer - frameworks),
+                Math.max(0, total - atMost - soft - ignored - finalizer - frameworks - spare),
                 soft,
                 ignored,
                 finalizer,
                 frameworks,
-                0,
+                spare,
                 compared.holders(),
                 compared.traces());
     }

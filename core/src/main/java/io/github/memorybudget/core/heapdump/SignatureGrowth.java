@@ -44,7 +44,34 @@ final class SignatureGrowth {
                 growth.entries[node] -= before.entries(match);
             }
         }
+        if (before != null) {
+            growth.withoutMoves(before);
+        }
         return growth;
+    }
+
+    /**
+     * What the JDK and the VM keep of classes, they hold by several ways that come and go, of which the shortest is shown: of a
+     * class that takes no more than before, none has grown but only moved.
+     */
+    private void withoutMoves(SignatureTree before) {
+        Map<String, Long> net = new HashMap<>();
+        for (int node = 1; node < tree.size(); node++) {
+            net.merge(tree.className(node), tree.bytes(node), Long::sum);
+        }
+        for (int node = 1; node < before.size(); node++) {
+            net.merge(before.className(node), -before.bytes(node), Long::sum);
+        }
+        for (int node = 1; node < tree.size(); node++) {
+            long most = Math.max(0, net.get(tree.className(node)));
+            if (tree.kind(node).isWarmUp() && bytes[node] > most) {
+                double share = (double) most / bytes[node];
+                instances[node] = Math.round(instances[node] * share);
+                objects[node] = Math.round(objects[node] * share);
+                entries[node] = Math.round(entries[node] * share);
+                bytes[node] = most;
+            }
+        }
     }
 
     /** For want of an earlier tree: what may have grown is what belongs to classes that grew, in proportion. */

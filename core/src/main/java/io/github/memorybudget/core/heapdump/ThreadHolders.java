@@ -17,7 +17,7 @@ final class ThreadHolders {
 
     private ThreadHolders(HeapGraph graph, BitSet left, HolderRules rules) {
         this.graph = graph;
-        this.holders = HolderTree.of(graph, rules, left);
+        this.holders = HolderTree.ofThreads(graph, rules, left);
         this.folded = SignatureTreeBuilder.fold(holders);
     }
 

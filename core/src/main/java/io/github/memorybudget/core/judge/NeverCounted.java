@@ -7,10 +7,10 @@ package io.github.memorybudget.core.judge;
  * @param ignored what is behind holders that the user excluded
  * @param frameworks what the test framework and the build keep, such as the output that they capture
  * @param waiting what waits for a finalizer, a cleaner or a weak map to notice
- * @param perThread what the JDK keeps ready for each thread, such as the buffer that it uses a channel through
+ * @param spare what the JDK keeps ready for a while, such as the buffers through which a thread uses channels
  * @since 0.1
  */
-public record NeverCounted(long soft, long ignored, long frameworks, long waiting, long perThread) {
+public record NeverCounted(long soft, long ignored, long frameworks, long waiting, long spare) {
 
     static final NeverCounted NOTHING = new NeverCounted(0, 0, 0, 0, 0);
 
@@ -20,7 +20,7 @@ public record NeverCounted(long soft, long ignored, long frameworks, long waitin
                 ignored + more.ignored,
                 frameworks + more.frameworks,
                 waiting + more.waiting,
-                perThread + more.perThread);
+                spare + more.spare);
     }
 
     /** All of it. */
@@ -30,6 +30,6 @@ public record NeverCounted(long soft, long ignored, long frameworks, long waitin
 
     /** What stays as it is for as long as it likes, without being anybody's leak. */
     long lasting() {
-        return Math.max(0, soft) + Math.max(0, ignored) + Math.max(0, frameworks) + Math.max(0, perThread);
+        return Math.max(0, soft) + Math.max(0, ignored) + Math.max(0, frameworks) + Math.max(0, spare);
     }
 }

@@ -30,10 +30,11 @@ final class NotCounted {
         if (never.waiting() > limit) {
             said.add(never.waiting(), " only wait for a finalizer, a cleaner or a weak map to let them go");
         }
-        if (never.perThread() > limit) {
+        if (never.spare() > limit) {
             said.add(
-                    never.perThread(),
-                    " are buffers that the JDK keeps for each thread which has used a channel: first use, not counted");
+                    never.spare(),
+                    " are what the JDK keeps ready for a while, such as a thread's buffers for channels or idle HTTP"
+                            + " connections: not counted");
         }
         return said.notes;
     }

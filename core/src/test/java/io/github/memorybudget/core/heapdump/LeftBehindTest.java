@@ -229,7 +229,7 @@ class LeftBehindTest {
         HolderReport report = buffers(RULES);
 
         assertThat(report.countedAtMost()).isZero();
-        assertThat(report.perThread()).isGreaterThanOrEqualTo(kept);
+        assertThat(report.spare()).isGreaterThanOrEqualTo(kept);
         assertThat(report.traces()).isEmpty();
         Reference.reachabilityFence(anchor);
         Reference.reachabilityFence(mark);
