@@ -172,8 +172,15 @@ final class BudgetResolver {
     private @Nullable KnownLeakDeclaration knownLeak() {
         for (Level<KnownLeak> level : Levels.of(method, testClass, KnownLeak.class)) {
             List<Level.Found<KnownLeak>> found = level.direct().isEmpty() ? level.meta() : level.direct();
-            return KnownLeakDeclaration.of(
+            KnownLeakDeclaration first = KnownLeakDeclaration.of(
                     found.get(0).annotation(), found.get(0).place());
+            for (Level.Found<KnownLeak> each : found.subList(1, found.size())) {
+                KnownLeakDeclaration other = KnownLeakDeclaration.of(each.annotation(), each.place());
+                if (!other.equals(first)) {
+                    throw disagree(found.get(0).place(), each.place(), "issue", first.issue(), other.issue());
+                }
+            }
+            return first;
         }
         return null;
     }
@@ -208,14 +215,18 @@ final class BudgetResolver {
             if (first == null) {
                 first = new Placed<>(set, each.place());
             } else if (!first.value().equals(set)) {
-                throw new BudgetDeclarationException(
-                        first.place() + " and " + each.place(),
-                        attribute,
-                        "they disagree: \"" + first.value() + "\" and \"" + set
-                                + "\"; set it on the element itself to decide");
+                throw disagree(first.place(), each.place(), attribute, first.value(), set);
             }
         }
         return first;
+    }
+
+    static BudgetDeclarationException disagree(
+            String place, String otherPlace, String attribute, Object value, Object otherValue) {
+        return new BudgetDeclarationException(
+                place + " and " + otherPlace,
+                attribute,
+                "they disagree: \"" + value + "\" and \"" + otherValue + "\"; set it on the element itself to decide");
     }
 
     /** A value and where it stands. */

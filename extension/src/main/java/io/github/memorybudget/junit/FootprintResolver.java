@@ -4,9 +4,10 @@ import java.lang.reflect.Field;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the annotated fields of a test class, its superclasses and enclosing classes. */
+/** Finds the annotated fields of a test class and its superclasses. */
 final class FootprintResolver {
 
     private final BudgetResolver budgets;
@@ -21,15 +22,32 @@ final class FootprintResolver {
         Map<FootprintField, Long> limits = new LinkedHashMap<>();
         for (Class<?> type = testClass; type != null && type != Object.class; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
-                for (Level.Found<MemoryBudget> found : found(field)) {
-                    Long limit = limit(found.annotation(), found.place());
-                    if (limit != null) {
-                        limits.putIfAbsent(new FootprintField(field), limit);
-                    }
+                Long limit = agreed(field);
+                if (limit != null) {
+                    limits.putIfAbsent(new FootprintField(field), limit);
                 }
             }
         }
         return limits;
+    }
+
+    private @Nullable Long agreed(Field field) {
+        Level.Found<MemoryBudget> first = null;
+        Long agreed = null;
+        for (Level.Found<MemoryBudget> found : found(field)) {
+            Long limit = limit(found.annotation(), found.place());
+            if (first != null && !Objects.equals(agreed, limit)) {
+                throw BudgetResolver.disagree(
+                        first.place(),
+                        found.place(),
+                        "footprint",
+                        first.annotation().footprint(),
+                        found.annotation().footprint());
+            }
+            first = found;
+            agreed = limit;
+        }
+        return agreed;
     }
 
     private static Iterable<Level.Found<MemoryBudget>> found(Field field) {

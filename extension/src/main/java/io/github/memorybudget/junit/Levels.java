@@ -84,13 +84,22 @@ final class Levels {
         return overridden;
     }
 
+    /** Whether the compiler made a method of these parameters that calls the test: it overrides one of a generic type. */
+    private static boolean isBridged(Method test, Class<?>[] parameters) {
+        return Arrays.stream(test.getDeclaringClass().getDeclaredMethods())
+                .anyMatch(method -> method.isBridge()
+                        && method.getName().equals(test.getName())
+                        && Arrays.equals(method.getParameterTypes(), parameters));
+    }
+
     private static boolean overrides(Method test, Method candidate) {
         int modifiers = candidate.getModifiers();
         return candidate.getName().equals(test.getName())
                 && !candidate.isBridge()
                 && !Modifier.isPrivate(modifiers)
                 && !Modifier.isStatic(modifiers)
-                && Arrays.equals(candidate.getParameterTypes(), test.getParameterTypes())
+                && (Arrays.equals(candidate.getParameterTypes(), test.getParameterTypes())
+                        || isBridged(test, candidate.getParameterTypes()))
                 && candidate.getDeclaringClass().isAssignableFrom(test.getDeclaringClass());
     }
 }

@@ -163,6 +163,27 @@ class DeclarationTest {
         void lifted() {}
     }
 
+    interface GenericContract<T> {
+        @MemoryBudget(allocated = "3 MB")
+        void takes(T value);
+    }
+
+    @MemoryBudget(retained = "1 MB")
+    static class GenericCases implements GenericContract<String> {
+        @ParameterizedTest
+        @ValueSource(strings = "x")
+        @Override
+        public void takes(String value) {
+            assertThat(value).isEqualTo("x");
+        }
+    }
+
+    @Test
+    void aMethodOfAGenericInterfaceSpeaksForWhatImplementsIt() {
+        assertThat(budgetOf(Run.of(results, GenericCases.class).result("takes"), "allocated"))
+                .isEqualTo(3 * MB);
+    }
+
     private static final long MB = 1 << 20;
 
     @Test
@@ -238,6 +259,47 @@ class DeclarationTest {
         assertThat(budgetOf(run.result("direct"), "allocated")).isEqualTo(2 * MB);
         assertThat(run.result("decided").at("metrics", "retained")).isNull();
         assertThat(budgetOf(run.result("decided"), "threads")).isEqualTo(0L);
+    }
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @MemoryBudget(footprint = "1 KB")
+    @interface SmallField {}
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @MemoryBudget(footprint = "1 MB")
+    @interface LargeField {}
+
+    static class MetaFieldCases {
+        @SmallField
+        @LargeField
+        Object field = "";
+
+        @Test
+        void test() {}
+    }
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @KnownLeak(issue = "X-1", until = "2999-12-31")
+    @interface KnownHere {}
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @KnownLeak(issue = "X-2", until = "2020-12-31")
+    @interface KnownThere {}
+
+    static class MetaLeakCases {
+        @Test
+        @KnownHere
+        @KnownThere
+        @MemoryBudget(retained = "1 KB")
+        void test() {}
+    }
+
+    @Test
+    void soAreThoseOnAFieldAndForAKnownLeak() {
+        assertThat(Run.of(results, MetaFieldCases.class).failureOf("test").orElseThrow())
+                .hasMessageContaining("attribute \"footprint\": they disagree: \"1 KB\" and \"1 MB\"");
+        assertThat(Run.of(results, MetaLeakCases.class).failureOf("test").orElseThrow())
+                .hasMessageContaining("attribute \"issue\": they disagree: \"X-1\" and \"X-2\"");
     }
 
     @Test
