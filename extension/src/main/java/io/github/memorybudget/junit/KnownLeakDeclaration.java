@@ -63,12 +63,26 @@ record KnownLeakDeclaration(String issue, LocalDate until, String reason, Set<Me
         return todayInUtc.isAfter(until);
     }
 
-    /** Whether these violations, held by these traces, are the known ones. */
-    boolean covers(Set<Metric> exceeded, List<LeakTrace> traces) {
+    /**
+     * Whether these violations, held by these traces, are the known ones. Beside the known trace there may be others, as long as
+     * they alone are no violation.
+     *
+     * @param budget bytes that may be kept
+     */
+    boolean covers(Set<Metric> exceeded, List<LeakTrace> traces, long budget) {
         boolean metricsMatch = metrics.isEmpty() || metrics.containsAll(exceeded);
-        boolean traceMatches = fingerprint.isEmpty()
-                || traces.stream().anyMatch(trace -> trace.fingerprint().startsWith(fingerprint));
-        return metricsMatch && traceMatches;
+        return metricsMatch && (fingerprint.isEmpty() || areKnown(traces, budget));
+    }
+
+    private boolean areKnown(List<LeakTrace> traces, long budget) {
+        List<LeakTrace> others =
+                traces.stream().filter(trace -> !isKnown(trace)).toList();
+        return others.size() < traces.size()
+                && others.stream().mapToLong(LeakTrace::retained).sum() <= budget;
+    }
+
+    private boolean isKnown(LeakTrace trace) {
+        return trace.fingerprint().startsWith(fingerprint);
     }
 
     KnownLeakNote note() {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Judges the high-water mark of the live heap, which is known as an interval. */
 final class PeakJudge {
 
+    private static final List<String> OTHERS =
+            List.of("java.", "jdk.", "sun.", "org.junit.", "io.github.memorybudget.core.measure.");
+
     private PeakJudge() {}
 
     static MetricJudgement<@Nullable PeakFigure> judge(Budget budget, Runs runs) {
@@ -89,18 +92,19 @@ final class PeakJudge {
                         "peaked at " + what + ", its budget is " + ByteSize.readable(limit) + where)));
     }
 
-    /** The test's own place at its highest moment: the innermost frame that is not the JDK's. */
+    /** The test's own place at its highest moment: the innermost frame that is not the JDK's, the test framework's or ours. */
     private static String where(Peak peak) {
         return peak.stack().stream()
-                .filter(frame ->
-                        !frame.contains("java.base") && !frame.startsWith("java.") && !frame.startsWith("jdk."))
+                .filter(frame -> OTHERS.stream().noneMatch(frame::startsWith))
                 .findFirst()
                 .map(frame -> "; at its highest the test thread was in " + frame)
                 .orElse("");
     }
 
     private static String interval(Peak peak) {
-        return ByteSize.readable(peak.lower()) + " to " + ByteSize.readable(peak.upper());
+        String lower = ByteSize.readable(peak.lower());
+        String upper = ByteSize.readable(peak.upper());
+        return lower.equals(upper) ? lower : lower + " to " + upper;
     }
 
     /** No more can have been live at once than was allocated in all, where that is known of every thread. */

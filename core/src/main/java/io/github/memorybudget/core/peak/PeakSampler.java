@@ -163,20 +163,30 @@ public final class PeakSampler {
         lower = Math.max(lower, live);
         if (live > budget && live > crossing) {
             crossing = live;
-            Thread test = watched;
-            stack.keep(test == null ? List.of() : frames(test));
+            keepStack();
             meter.markCrossing();
         }
         cadence.forced(System.nanoTime() - now);
     }
 
+    /** Where the test is; once its body is over that is no more of interest. */
+    private void keepStack() {
+        Thread test = watched;
+        List<String> frames = test == null ? List.of() : frames(test);
+        if (!stopped) {
+            stack.keep(frames);
+        }
+    }
+
+    /** In the words of a stack trace, without class loader and module. */
     private static List<String> frames(Thread thread) {
         List<String> frames = new ArrayList<>();
         for (StackTraceElement frame : thread.getStackTrace()) {
             if (frames.size() == MOST_FRAMES) {
                 break;
             }
-            frames.add(frame.toString());
+            String words = frame.toString();
+            frames.add(words.substring(words.lastIndexOf('/', words.indexOf('(')) + 1));
         }
         return frames;
     }
