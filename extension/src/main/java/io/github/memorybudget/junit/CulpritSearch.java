@@ -69,7 +69,8 @@ final class CulpritSearch {
         if (!retained && !allocated && !threads) {
             return SiteSearch.Found.NOTHING;
         }
-        boolean filledOnce = allocated && isOfFirstRunOnly(judgement.figures().allocated());
+        Figure made = judgement.figures().allocated();
+        boolean filledOnce = allocated && made != null && made.isOfFirstRunOnly();
         if (!threads && (!retained || growth.isEmpty()) && (!allocated || filledOnce)) {
             notes.add(EvidenceNote.SITES_NOT_SEEN.of(
                     retained ? Metric.RETAINED : Metric.ALLOCATED,
@@ -92,12 +93,6 @@ final class CulpritSearch {
         found.threadStarts()
                 .forEach(start -> notes.add(new Finding(Metric.THREADS, Finding.Kind.NOTE, null, null, start)));
         return retained || allocated ? found : found.withoutSites();
-    }
-
-    private static boolean isOfFirstRunOnly(@Nullable Figure figure) {
-        return figure != null
-                && figure.budget() != null
-                && figure.runs().stream().skip(1).allMatch(run -> run <= figure.budget());
     }
 
     private static long measured(@Nullable Figure figure) {

@@ -2,6 +2,7 @@ package io.github.memorybudget.junit;
 
 import io.github.memorybudget.core.heapdump.HeapDump;
 import io.github.memorybudget.core.heapdump.HolderRules;
+import io.github.memorybudget.core.heapdump.ScratchFolder;
 import io.github.memorybudget.core.judge.Budget;
 import io.github.memorybudget.core.judge.OneOff;
 import io.github.memorybudget.core.judge.Suspicion;
@@ -160,6 +161,25 @@ final class FirstRunEvidence implements AutoCloseable {
     /** The same for what counts of the buffers that it made. */
     LeakSearch.Found foundBuffers(long measured) {
         return buffers.found(measured);
+    }
+
+    /** Keeps the dump where the user asked for it; null where there is none, or nobody did. */
+    @Nullable
+    String kept(DumpKeeper keeper) {
+        if (!keeper.isWanted()) {
+            return null;
+        }
+        try (ScratchFolder folder = ScratchFolder.make()) {
+            Optional<HeapDump> copy = dump.copyTo(folder.path());
+            if (copy.isEmpty()) {
+                return null;
+            }
+            try (HeapDump taken = copy.get()) {
+                return keeper.keep(taken);
+            }
+        } catch (IOException e) {
+            return "it could not be kept: " + e.getMessage();
+        }
     }
 
     /** A copy of the dump from right after the first run, which closing deletes; empty where none was taken. */

@@ -19,12 +19,14 @@ final class HeldMemory implements AutoCloseable {
 
     private final Budget budget;
     private final FirstRunEvidence firstRun;
+    private final DumpKeeper keeper;
     private final Supplier<LeakSearch> leakSearch;
     private @Nullable LeakSearch search;
 
-    HeldMemory(Budget budget, FirstRunEvidence firstRun, Supplier<LeakSearch> leakSearch) {
+    HeldMemory(Budget budget, FirstRunEvidence firstRun, DumpKeeper keeper, Supplier<LeakSearch> leakSearch) {
         this.budget = budget;
         this.firstRun = firstRun;
+        this.keeper = keeper;
         this.leakSearch = leakSearch;
     }
 
@@ -96,10 +98,10 @@ final class HeldMemory implements AutoCloseable {
      */
     LeakSearch.Found holders(Metric metric, long measured) {
         if (metric == Metric.OFF_HEAP) {
-            return firstRun.foundBuffers(measured);
+            return withDump(firstRun.foundBuffers(measured));
         }
         if (search == null) {
-            return firstRun.found(measured);
+            return withDump(firstRun.found(measured));
         }
         LeakSearch.Found found = search.found(measured);
         if (found.traces().isEmpty()) {
@@ -107,6 +109,10 @@ final class HeldMemory implements AutoCloseable {
             return firstRun.found(measured).insteadOf(found);
         }
         return found;
+    }
+
+    private LeakSearch.Found withDump(LeakSearch.Found found) {
+        return found.withDump(firstRun.kept(keeper));
     }
 
     @Override

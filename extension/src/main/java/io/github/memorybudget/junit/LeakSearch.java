@@ -4,7 +4,6 @@ import io.github.memorybudget.core.heapdump.AnalysisBounds;
 import io.github.memorybudget.core.heapdump.AnalysisOutcome;
 import io.github.memorybudget.core.heapdump.AnalysisProcess;
 import io.github.memorybudget.core.heapdump.HeapDump;
-import io.github.memorybudget.core.heapdump.HeapDumpArchive;
 import io.github.memorybudget.core.heapdump.HeapDumper;
 import io.github.memorybudget.core.heapdump.HolderReport;
 import io.github.memorybudget.core.heapdump.HolderRules;
@@ -33,7 +32,7 @@ final class LeakSearch implements AutoCloseable {
     private final Rehearsals rehearsals;
     private final Settings settings;
     private final Class<?> testClass;
-    private final String testName;
+    private final DumpKeeper keeper;
     private @Nullable HeapDump before;
     private @Nullable HeapDump after;
     private @Nullable String problem;
@@ -43,11 +42,11 @@ final class LeakSearch implements AutoCloseable {
     private int compared = 1;
     private @Nullable ScratchFolder folder;
 
-    LeakSearch(Rehearsals rehearsals, Settings settings, Class<?> testClass, String testName) {
+    LeakSearch(Rehearsals rehearsals, Settings settings, Class<?> testClass, DumpKeeper keeper) {
         this.rehearsals = rehearsals;
         this.settings = settings;
         this.testClass = testClass;
-        this.testName = testName;
+        this.keeper = keeper;
     }
 
     /**
@@ -89,6 +88,11 @@ final class LeakSearch implements AutoCloseable {
                             "kept by the test's own field "
                                     + step.substring(start.length()).replaceAll("\\W.*", "")))
                     .orElse(this);
+        }
+
+        /** This, with where the dump is. */
+        Found withDump(@Nullable String place) {
+            return new Found(traces, problem, place, cause);
         }
 
         /** This, if it has more to say than another search that found nothing. */
@@ -134,7 +138,7 @@ final class LeakSearch implements AutoCloseable {
      */
     Found found(long measured) {
         if (after != null && kept == null) {
-            kept = keep(after);
+            kept = keeper.keep(after);
         }
         if (report == null) {
             return new Found(List.of(), problem, kept, null);
@@ -190,7 +194,7 @@ final class LeakSearch implements AutoCloseable {
         if (runs > 1) {
             rehearsed = sinceFirstRun(process, firstRun, directory, before);
         }
-        if (!settings.keepsHeapDumps()) {
+        if (!keeper.isWanted()) {
             // They hold every secret of the heap, and what follows may take a while.
             before.close();
             after.close();
@@ -240,20 +244,5 @@ final class LeakSearch implements AutoCloseable {
 
     private HolderRules rules() {
         return new HolderRulesOf(testClass, settings).with(Set.of());
-    }
-
-    /** What became of the dump, where the user asked for it. */
-    private @Nullable String keep(HeapDump dump) {
-        if (!settings.keepsHeapDumps()) {
-            return null;
-        }
-        Path kept = settings.resultsDirectory().resolveSibling("heap-dumps");
-        try {
-            return new HeapDumpArchive(kept, HeapDumpArchive.DEFAULT_LIMIT)
-                    .keep(dump, testName)
-                    .toString();
-        } catch (IOException e) {
-            return "it could not be kept: " + e.getMessage();
-        }
     }
 }

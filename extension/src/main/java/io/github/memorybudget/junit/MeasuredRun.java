@@ -161,7 +161,7 @@ final class MeasuredRun {
                         budget,
                         spec.budget().rehearsals(),
                         spec.settings().rehearsalTimeout());
-                HeldMemory held = new HeldMemory(budget, firstRun, () -> leakSearch(rehearsals))) {
+                HeldMemory held = new HeldMemory(budget, firstRun, keeper(), () -> leakSearch(rehearsals))) {
             Runs runs = held.lookedAt(rehearse(cold, rehearsals));
             Judgement judgement = SurveyNotes.addTo(Judge.judge(budget, runs, footprints), spec, cold);
             Culprit culprit = judgement.verdict() == Verdict.FAIL
@@ -179,8 +179,11 @@ final class MeasuredRun {
 
     private LeakSearch leakSearch(Rehearsals rehearsals) {
         Class<?> testClass = TestIdentities.owner(context).getRequiredTestClass();
-        String name = identity.simpleClassName() + "." + identity.method() + "-" + attempt;
-        return new LeakSearch(rehearsals, spec.settings(), testClass, name);
+        return new LeakSearch(rehearsals, spec.settings(), testClass, keeper());
+    }
+
+    private DumpKeeper keeper() {
+        return new DumpKeeper(spec.settings(), identity.simpleClassName() + "." + identity.method() + "-" + attempt);
     }
 
     private Runs rehearse(Measurement cold, Rehearsals rehearsals) {

@@ -6,6 +6,7 @@ import io.github.memorybudget.core.judge.Judgement;
 import io.github.memorybudget.core.judge.Runs;
 import io.github.memorybudget.core.measure.Measurement;
 import io.github.memorybudget.core.result.ClassGrowth;
+import io.github.memorybudget.core.result.Figure;
 import io.github.memorybudget.core.result.Figures;
 import io.github.memorybudget.core.result.Finding;
 import io.github.memorybudget.core.result.KnownLeakNote;
@@ -82,8 +83,10 @@ final class Results {
         Measurement cold = runs.cold();
         boolean failed = judgement.verdict() == Verdict.FAIL;
         boolean expired = declared != null && declared.hasExpired(LocalDate.now(ZoneOffset.UTC));
-        boolean known =
-                failed && declared != null && !expired && declared.covers(judgement.exceeded(), culprit.traces());
+        boolean known = failed
+                && declared != null
+                && !expired
+                && declared.covers(judgement.exceeded(), culprit.traces(), keepable(judgement));
         List<Finding> findings = new ArrayList<>(judgement.findings());
         if (failed && expired) {
             findings.add(expiry(judgement, declared));
@@ -109,6 +112,14 @@ final class Results {
                 cold.durationMillis());
     }
 
+    /** Bytes that may be kept where what is kept was searched for. */
+    private static long keepable(Judgement judgement) {
+        Figure kept = judgement.exceeded().contains(Metric.RETAINED)
+                ? judgement.figures().retained()
+                : judgement.figures().offHeap();
+        return kept == null || kept.budget() == null ? 0 : kept.budget();
+    }
+
     private static Finding expiry(Judgement judgement, KnownLeakDeclaration declared) {
         Metric metric = judgement.exceeded().iterator().next();
         return new Finding(
@@ -122,10 +133,10 @@ final class Results {
     static List<ClassGrowth> growth(Judgement judgement, Runs runs) {
         List<ClassGrowth> growth = List.of();
         if (judgement.exceeded().contains(Metric.RETAINED)) {
-            Long measured = judgement.figures().retained() == null
-                    ? null
-                    : judgement.figures().retained().measured();
-            growth = measured == null ? List.of() : nearest(measured, runs);
+            Figure retained = judgement.figures().retained();
+            growth = retained == null || retained.measured() == null
+                    ? List.of()
+                    : retained.isOfFirstRunOnly() ? runs.cold().growth() : nearest(retained.measured(), runs);
         } else if (judgement.exceeded().contains(Metric.PEAK)) {
             growth = runs.warm().stream()
                     .filter(run -> run.peak() != null && !run.peak().growth().isEmpty())

@@ -167,8 +167,7 @@ class LeftOnceTest {
         Line library = result(Leftovers.MemoryOfLibraryPool.class);
 
         assertThat(library.answer()).as("%s", library).isEqualTo("PASS HEALTHY");
-        assertThat(library.findings())
-                .anyMatch(finding -> finding.contains("are first use of libraries and the JDK"));
+        assertThat(library.findings()).anyMatch(finding -> finding.contains("are first use of libraries and the JDK"));
         assertThat(library.number("metrics", "retained", "measured")).isLessThanOrEqualTo(512);
         assertThat(library.number("metrics", "retained", "warmUp")).isGreaterThan(500);
     }

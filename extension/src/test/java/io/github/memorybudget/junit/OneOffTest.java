@@ -70,6 +70,27 @@ class OneOffTest {
     }
 
     @Test
+    void theMessageSaysThatItIsOfTheFirstRun() {
+        String message = Run.of(results, Cases.OwnCache.class)
+                .failureOf("keeps")
+                .orElseThrow()
+                .getMessage();
+
+        assertThat(message.lines())
+                .contains("What grew, in the first run")
+                .anySatisfy(line -> assertThat(line).contains("(+200 in the first run)"));
+        assertThat(message).doesNotContain("a run)");
+    }
+
+    @Test
+    void theDumpIsKeptIfItIsAskedFor() {
+        Run run = Run.of(results.resolve("results"), Cases.OwnCache.class, "memoryBudget.heapDumps", "onFailure");
+
+        assertThat(run.result("keeps").findings()).anyMatch(finding -> finding.contains("heap-dumps"));
+        assertThat(results.resolve("heap-dumps")).isDirectoryContaining("glob:**.zip");
+    }
+
+    @Test
     void itIsOneToo_ifAnotherTestTouchedTheClass() {
         isALeak(result(Cases.Touched.class), 200_000, "static com.acme.oneoff.Catalog.CACHE");
     }

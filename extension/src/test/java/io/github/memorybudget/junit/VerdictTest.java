@@ -61,6 +61,31 @@ class VerdictTest {
         assertThat(result.findings()).isEmpty();
     }
 
+    static class ReplacedCases {
+        private static Object state;
+
+        @BeforeEach
+        void prepare() {
+            state = new byte[2 << 20];
+        }
+
+        @Test
+        @MemoryBudget(retained = "64 KB")
+        void replaces() {
+            state = new long[1 << 18];
+        }
+    }
+
+    @Test
+    void whatTakesThePlaceOfSomethingElseIsNoLeakButNoted() {
+        Line result = Run.of(results, ReplacedCases.class).result("replaces");
+
+        assertThat(result.answer()).isEqualTo("PASS HEALTHY");
+        assertThat(result.findings())
+                .containsExactly("NOTE retained: 2.0 MB are kept where 2.0 MB of other classes were let go, which is no"
+                        + " growth: +1 long[] (2.0 MB)");
+    }
+
     static class EmptyPeakCases {
 
         @Test

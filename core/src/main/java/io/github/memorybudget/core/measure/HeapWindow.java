@@ -91,7 +91,7 @@ final class HeapWindow {
     void attribute(long allocated, long most, long besideBody) throws UnavailableException {
         if (plan.measures(Metric.RETAINED)) {
             retained = kept(allocated, most, besideBody);
-            growth = isGrowthWanted() ? heap.growthSinceMark() : List.of();
+            growth = isGrowthWanted(allocated) ? heap.growthSinceMark() : List.of();
         }
     }
 
@@ -148,9 +148,12 @@ final class HeapWindow {
         return plan.measures(Metric.RETAINED) && grown > (budget == null ? 0 : budget);
     }
 
-    private boolean isGrowthWanted() {
+    /** Also where as much was made as may be kept, and it costs next to nothing: something else may have gone in its stead. */
+    private boolean isGrowthWanted(long allocated) {
         Long budget = plan.retainedBudget();
-        return retained != 0 && (budget == null || retained > budget);
+        return budget == null
+                ? retained != 0
+                : retained > budget || heap.readsHistograms() && allocated > budget && heapBefore > budget;
     }
 
     long retained() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A result as a message that is enough to find the cause: the figures, what grew, what holds it, where it was allocated.
@@ -135,7 +136,7 @@ public final class Diagnosis {
         growth.add(
                 result.pattern() == MemoryPattern.SPIKE
                         ? "What was live at the highest moment seen"
-                        : "What grew, per run");
+                        : isOfFirstRunOnly() ? "What grew, in the first run" : "What grew, per run");
         int width =
                 rows.stream().mapToInt(row -> row.className().length()).max().orElse(0);
         int folded = Math.min(width, WIDEST_CLASS);
@@ -147,6 +148,20 @@ public final class Diagnosis {
         growth.keep(4);
     }
 
+    private boolean isOfFirstRunOnly() {
+        Figure kept = kept();
+        return kept != null && kept.isOfFirstRunOnly();
+    }
+
+    /** The figure of what is kept, which the paths lead to. */
+    private @Nullable Figure kept() {
+        return isOffHeap() ? result.figures().offHeap() : result.figures().retained();
+    }
+
+    private boolean isOffHeap() {
+        return violates(Metric.OFF_HEAP) && !violates(Metric.RETAINED);
+    }
+
     private boolean violates(Metric metric) {
         return result.findings().stream()
                 .anyMatch(finding -> finding.kind() == Finding.Kind.VIOLATION && finding.metric() == metric);
@@ -154,11 +169,13 @@ public final class Diagnosis {
 
     private void holders() {
         if (!result.traces().isEmpty()) {
-            boolean offHeap = violates(Metric.OFF_HEAP) && !violates(Metric.RETAINED);
-            Figure kept =
-                    offHeap ? result.figures().offHeap() : result.figures().retained();
-            boolean known = kept != null && (offHeap || violates(Metric.RETAINED));
-            holders = HolderText.of(result.traces(), known ? kept.measured() : null, offHeap ? " off the heap" : "");
+            Figure kept = kept();
+            boolean known = kept != null && (isOffHeap() || violates(Metric.RETAINED));
+            holders = HolderText.of(
+                    result.traces(),
+                    known ? kept.measured() : null,
+                    isOffHeap() ? " off the heap" : "",
+                    isOfFirstRunOnly() ? "in the first run" : "a run");
             return;
         }
         EvidenceNote.HOLDER_NOT_FOUND

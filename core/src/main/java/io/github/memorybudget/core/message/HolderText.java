@@ -25,9 +25,11 @@ final class HolderText {
     private final LeakTrace first;
     private final int width;
     private final String where;
+    private final String when;
 
-    private HolderText(List<LeakTrace> traces, @Nullable Long growth, String where) {
+    private HolderText(List<LeakTrace> traces, @Nullable Long growth, String where, String when) {
         this.where = where;
+        this.when = when;
         this.first = traces.get(0);
         int widest = LEAST_WIDTH;
         for (int step = 0; step < first.path().size(); step++) {
@@ -53,9 +55,10 @@ final class HolderText {
      *
      * @param growth bytes by which the live heap grew in a run, or null where that is not known
      * @param where follows the bytes: {@code " off the heap"}, or nothing where they are on it
+     * @param when in what time collections grew: {@code "a run"}
      */
-    static Section of(List<LeakTrace> traces, @Nullable Long growth, String where) {
-        return new HolderText(traces, growth, where).section;
+    static Section of(List<LeakTrace> traces, @Nullable Long growth, String where, String when) {
+        return new HolderText(traces, growth, where, when).section;
     }
 
     private static String share(LeakTrace trace, @Nullable Long growth, String ofWhat) {
@@ -122,7 +125,7 @@ final class HolderText {
             remark.append(
                     String.format(Locale.ROOT, "%,d %s", note.entries(), note.entries() == 1 ? "entry" : "entries"));
             if (note.grown() != null && note.grown() != 0) {
-                remark.append(String.format(Locale.ROOT, " (%+,d a run)", note.grown()));
+                remark.append(String.format(Locale.ROOT, " (%+,d %s)", note.grown(), when));
             }
         }
         if (last) {

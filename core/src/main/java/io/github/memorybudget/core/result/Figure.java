@@ -32,4 +32,9 @@ public record Figure(
     public boolean isExceeded() {
         return budget != null && measured != null && measured > budget;
     }
+
+    /** Whether a budget stands and no run but the first is known to be over it. */
+    public boolean isOfFirstRunOnly() {
+        return budget != null && runs.stream().skip(1).allMatch(run -> run <= budget);
+    }
 }
