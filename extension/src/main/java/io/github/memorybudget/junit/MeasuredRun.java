@@ -52,7 +52,7 @@ final class MeasuredRun {
         this.context = context;
         this.spec = spec;
         this.recorder =
-                Recorder.in(spec.settings().resultsDirectory(), spec.settings().session());
+                Recorder.in(spec.settings().resultsDirectory(), spec.settings().session(), spec.isMeasured());
         this.identity = TestIdentities.of(context);
         this.attempt = TestIdentities.nextAttempt(context.getUniqueId());
         this.startedAt = Instant.now();
@@ -65,29 +65,25 @@ final class MeasuredRun {
         return run;
     }
 
-    /** A test whose body did not run, because its fixture failed or budgets are switched off. */
-    static MeasuredRun withoutBody(ExtensionContext context, TestSpec spec) {
-        return new MeasuredRun(context, spec);
-    }
-
-    /** Runs the body in its window; what it throws passes on. */
+    /** Runs the body, in its window unless budgets are switched off; what it throws passes on. */
     void body(Invocation<Void> invocation, @Nullable Method method, boolean repeated) throws Throwable {
+        if (!spec.isMeasured()) {
+            invocation.proceed();
+            return;
+        }
         Calibration.ensure();
         FirstRunEvidence search =
                 new FirstRunEvidence(spec, TestIdentities.owner(context).getRequiredTestClass());
-        Consumer<Measurement> exhausted = last -> measured = trusted(spec, last);
+        Consumer<Measurement> exhausted = last -> measured = trusted(last);
         WindowedBody window = new WindowedBody(spec.plan(), invocation, method, repeated);
         search.before();
         try {
-            measured = trusted(spec, window.run(exhausted));
+            measured = trusted(window.run(exhausted));
         } catch (Throwable thrown) {
             failure = thrown;
             if (WindowedBody.isExhaustion(thrown)) {
                 // JUnit ends its run at once then; nobody would call again.
                 writeExhausted(thrown);
-            }
-            if (method == null) {
-                judge(Optional.of(thrown));
             }
             throw thrown;
         }
@@ -106,7 +102,8 @@ final class MeasuredRun {
                         : Results.exhausted(identity, attempt, spec.budget().budget(), last, why));
     }
 
-    private static Measurement trusted(TestSpec spec, Measurement run) {
+    private Measurement trusted(Measurement body) {
+        Measurement run = body.startedAt(startedAt);
         Session session = spec.settings().session();
         if (session != null && session.isOwnedByThisProcess()) {
             return run.withoutFigures("the tests run inside the build's own JVM (forkCount = 0)");

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads names of the threads left behind
  * @param growth growth by class, the largest first; empty where it was not asked for
  * @param unavailable metrics that were asked for and can't be had, with the reason
- * @param startedAt when the body started
+ * @param startedAt when the body started, or the test that it belongs to
  * @param durationMillis how long the body ran
  * @since 0.1
  */
@@ -43,6 +43,22 @@ public record Measurement(
     public Measurement {
         growth = List.copyOf(growth);
         unavailable = Map.copyOf(unavailable);
+    }
+
+    /** The same of a test that started at that time. */
+    public Measurement startedAt(Instant start) {
+        return new Measurement(
+                retained,
+                retainedSpread,
+                level,
+                allocation,
+                peak,
+                offHeap,
+                threads,
+                growth,
+                unavailable,
+                start,
+                durationMillis);
     }
 
     /** The same without any figure, for the given reason. */
