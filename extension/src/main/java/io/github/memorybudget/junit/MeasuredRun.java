@@ -58,10 +58,19 @@ final class MeasuredRun {
         this.startedAt = Instant.now();
     }
 
-    /** Announces the test, so that its name is known if the JVM dies in it. */
+    /**
+     * Announces the test, so that its name is known if the JVM dies in it, and does what must have been done once a JVM; to be
+     * called where no timeout is running.
+     */
     static MeasuredRun start(ExtensionContext context, TestSpec spec) {
         MeasuredRun run = new MeasuredRun(context, spec);
         run.recorder.append(new StartedLine(run.identity, run.attempt, run.startedAt));
+        if (spec.isMeasured()) {
+            Calibration.ensure();
+            if (spec.budget().budget().limit(Metric.RETAINED) != null) {
+                HeapBaseline.pave();
+            }
+        }
         return run;
     }
 
@@ -71,7 +80,6 @@ final class MeasuredRun {
             invocation.proceed();
             return;
         }
-        Calibration.ensure();
         FirstRunEvidence search =
                 new FirstRunEvidence(spec, TestIdentities.owner(context).getRequiredTestClass());
         Consumer<Measurement> exhausted = last -> measured = trusted(last);
