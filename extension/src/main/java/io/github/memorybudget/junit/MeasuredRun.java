@@ -45,8 +45,10 @@ final class MeasuredRun {
     private @Nullable Measurement measured;
     private List<FootprintReading> footprints = List.of();
     private @Nullable Throwable failure;
-    private boolean written;
     private @Nullable FirstRunEvidence evidence;
+
+    /** Set by who writes the result. A thread that a timeout has abandoned may go on with the body for ever after. */
+    private boolean over;
 
     private MeasuredRun(ExtensionContext context, TestSpec spec) {
         this.context = context;
@@ -95,13 +97,37 @@ final class MeasuredRun {
             }
             throw thrown;
         }
+        if (isOver()) {
+            return;
+        }
         search.after(measured);
-        evidence = search;
         footprints = readFootprints();
+        keep(search);
+    }
+
+    private synchronized boolean isOver() {
+        return over;
+    }
+
+    /** Ends the run, and says whether that was still to be done. */
+    private synchronized boolean end() {
+        boolean first = !over;
+        over = true;
+        return first;
+    }
+
+    private synchronized void keep(FirstRunEvidence search) {
+        if (over) {
+            search.close();
+        } else {
+            evidence = search;
+        }
     }
 
     private void writeExhausted(Throwable thrown) {
-        written = true;
+        if (!end()) {
+            return;
+        }
         Measurement last = measured;
         String why = whyNotJudged(Optional.of(thrown));
         recorder.append(
@@ -120,13 +146,13 @@ final class MeasuredRun {
     }
 
     /**
-     * Judges the run, writes its result and acts on it.
+     * Judges the run, writes its result and acts on it, unless that has been done.
      *
      * @param outcome what the test threw, if it did
      * @throws MemoryBudgetExceededError if the verdict fails the test
      */
     void judge(Optional<Throwable> outcome) {
-        if (written) {
+        if (!end()) {
             return;
         }
         Optional<Throwable> thrown = outcome.or(() -> Optional.ofNullable(failure));
