@@ -21,7 +21,9 @@ final class Calibration {
         InvocationPath.pave(CALLS);
         if (Rehearsals.LAUNCHER_PRESENT) {
             // There from now on, with all that it needs.
-            RehearsalWatchdog.SHARED.watch(System.nanoTime() + Integer.MAX_VALUE).close();
+            RehearsalWatchdog.SHARED
+                    .watch(System.nanoTime() + Integer.MAX_VALUE)
+                    .close();
             PavedPath.walk().ifPresent(problem -> Recorder.warn("Figures of first tests may be off: " + problem));
         }
         Recorder.Control.outcome();

@@ -142,7 +142,7 @@ final class MeasuredRun {
         if (session != null && session.isOwnedByThisProcess()) {
             return run.withoutFigures("the tests run inside the build's own JVM (forkCount = 0)");
         }
-        return Recorder.Control.trusted(run);
+        return OthersMeanwhile.leftOut(Recorder.Control.trusted(run), context);
     }
 
     /**

@@ -70,6 +70,17 @@ public record Measurement(
         return new Measurement(null, 0, null, null, null, null, null, List.of(), reasons, startedAt, durationMillis);
     }
 
+    /** The same with nothing but what was allocated, for the given reason. */
+    public Measurement withAllocationOnly(String reason) {
+        Map<Metric, String> reasons = new EnumMap<>(Metric.class);
+        reasons.putAll(unavailable);
+        for (Metric metric : List.of(Metric.RETAINED, Metric.PEAK, Metric.OFF_HEAP, Metric.THREADS)) {
+            reasons.put(metric, reason);
+        }
+        return new Measurement(
+                null, 0, null, allocation, null, null, null, List.of(), reasons, startedAt, durationMillis);
+    }
+
     /** The same without any figure of the heap, which can't be trusted for the given reason. */
     public Measurement withoutHeap(String reason) {
         Map<Metric, String> reasons = new EnumMap<>(Metric.class);
