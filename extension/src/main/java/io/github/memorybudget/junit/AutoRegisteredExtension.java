@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
  * @since 0.1
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class AutoRegisteredExtension implements ExecutionCondition, InvocationInterceptor, AfterEachCallback {
+public final class AutoRegisteredExtension
+        implements ExecutionCondition, InvocationInterceptor, BeforeEachCallback, AfterEachCallback {
 
     /** Runs that need it; where the user has all extensions detected, it is registered in others, too, and does nothing. */
     private static final AtomicInteger RUNS = new AtomicInteger();
@@ -49,6 +51,14 @@ public final class AutoRegisteredExtension implements ExecutionCondition, Invoca
         return standsAside(context)
                 ? ConditionEvaluationResult.enabled(null)
                 : extension.evaluateExecutionCondition(context);
+    }
+
+    /** Whether an annotation has registered the other is not known yet; which of both announces a test is the same. */
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        if (RUNS.get() != 0) {
+            MemoryBudgetExtension.announce(context);
+        }
     }
 
     @Override

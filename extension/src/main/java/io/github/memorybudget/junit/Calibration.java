@@ -20,6 +20,10 @@ final class Calibration {
         LoadedClasses.start();
         InvocationPath.pave(CALLS);
         if (Rehearsals.LAUNCHER_PRESENT) {
+            // There from now on, with all that it needs.
+            RehearsalWatchdog.SHARED
+                    .watch(System.nanoTime() + Integer.MAX_VALUE)
+                    .close();
             PavedPath.walk().ifPresent(problem -> Recorder.warn("Figures of first tests may be off: " + problem));
         }
         Recorder.Control.outcome();

@@ -69,7 +69,7 @@ final class ClassSurvey {
         if (settings.mode() == Mode.OFF) {
             return;
         }
-        Recorder recorder = Recorder.in(settings.resultsDirectory(), settings.session());
+        Recorder recorder = Recorder.in(settings.resultsDirectory(), settings.session(), true);
         Calibration.ensure();
         LevelWindow window = unused.isEmpty() ? new LevelWindow() : unused.pop();
         open.push(new OpenClass(testClass.getName(), identifier.getUniqueId(), recorder, window, new Bookkeeping()));

@@ -27,10 +27,25 @@ final class HeapBaseline {
     private static @Nullable BaselineDump latest;
     private static boolean stale;
     private static boolean givenUp;
+    private static boolean paved;
     private static long spentMillis;
     private static long lastMillis;
 
     private HeapBaseline() {}
+
+    /** Takes and drops the first dump of a JVM, which makes objects of its own and takes longest. */
+    static synchronized void pave() {
+        if (givenUp || paved || isHeapLarge()) {
+            return;
+        }
+        try {
+            KnownFirstUse.pave();
+            take().close();
+            paved = true;
+        } catch (IOException | UnsupportedOperationException noDumps) {
+            giveUp(noDumps);
+        }
+    }
 
     /** Takes a new one if it is due; to be called when nothing is being measured. */
     static synchronized void refresh() {
@@ -48,10 +63,9 @@ final class HeapBaseline {
                 letGo();
                 return;
             }
-            if (spentMillis == 0) {
-                // The first dump of a JVM makes objects of its own.
-                KnownFirstUse.pave();
-                take().close();
+            pave();
+            if (givenUp) {
+                return;
             }
             long start = System.nanoTime();
             letGo();
@@ -60,9 +74,13 @@ final class HeapBaseline {
             lastMillis = Math.max(1, (System.nanoTime() - start) / 1_000_000);
             spentMillis += lastMillis;
         } catch (IOException | UnsupportedOperationException noDumps) {
-            Recorder.warn("What a test keeps once can't be told from first use: no heap dump can be taken: " + noDumps);
-            givenUp = true;
+            giveUp(noDumps);
         }
+    }
+
+    private static void giveUp(Exception noDumps) {
+        Recorder.warn("What a test keeps once can't be told from first use: no heap dump can be taken: " + noDumps);
+        givenUp = true;
     }
 
     /** Whether a dump would take too long for a guess. */

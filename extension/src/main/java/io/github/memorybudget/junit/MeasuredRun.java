@@ -45,59 +45,89 @@ final class MeasuredRun {
     private @Nullable Measurement measured;
     private List<FootprintReading> footprints = List.of();
     private @Nullable Throwable failure;
-    private boolean written;
     private @Nullable FirstRunEvidence evidence;
+
+    /** Set by who writes the result. A thread that a timeout has abandoned may go on with the body for ever after. */
+    private boolean over;
 
     private MeasuredRun(ExtensionContext context, TestSpec spec) {
         this.context = context;
         this.spec = spec;
         this.recorder =
-                Recorder.in(spec.settings().resultsDirectory(), spec.settings().session());
+                Recorder.in(spec.settings().resultsDirectory(), spec.settings().session(), spec.isMeasured());
         this.identity = TestIdentities.of(context);
         this.attempt = TestIdentities.nextAttempt(context.getUniqueId());
         this.startedAt = Instant.now();
     }
 
-    /** Announces the test, so that its name is known if the JVM dies in it. */
+    /**
+     * Announces the test, so that its name is known if the JVM dies in it, and does what must have been done once a JVM; to be
+     * called where no timeout is running.
+     */
     static MeasuredRun start(ExtensionContext context, TestSpec spec) {
         MeasuredRun run = new MeasuredRun(context, spec);
         run.recorder.append(new StartedLine(run.identity, run.attempt, run.startedAt));
+        if (spec.isMeasured()) {
+            Calibration.ensure();
+            if (spec.budget().budget().limit(Metric.RETAINED) != null) {
+                HeapBaseline.pave();
+            }
+        }
         return run;
     }
 
-    /** A test whose body did not run, because its fixture failed or budgets are switched off. */
-    static MeasuredRun withoutBody(ExtensionContext context, TestSpec spec) {
-        return new MeasuredRun(context, spec);
-    }
-
-    /** Runs the body in its window; what it throws passes on. */
+    /** Runs the body, in its window unless budgets are switched off; what it throws passes on. */
     void body(Invocation<Void> invocation, @Nullable Method method, boolean repeated) throws Throwable {
-        Calibration.ensure();
+        if (!spec.isMeasured()) {
+            invocation.proceed();
+            return;
+        }
         FirstRunEvidence search =
                 new FirstRunEvidence(spec, TestIdentities.owner(context).getRequiredTestClass());
-        Consumer<Measurement> exhausted = last -> measured = trusted(spec, last);
+        Consumer<Measurement> exhausted = last -> measured = trusted(last);
         WindowedBody window = new WindowedBody(spec.plan(), invocation, method, repeated);
         search.before();
         try {
-            measured = trusted(spec, window.run(exhausted));
+            measured = trusted(window.run(exhausted));
         } catch (Throwable thrown) {
             failure = thrown;
             if (WindowedBody.isExhaustion(thrown)) {
                 // JUnit ends its run at once then; nobody would call again.
                 writeExhausted(thrown);
             }
-            if (method == null) {
-                judge(Optional.of(thrown));
-            }
             throw thrown;
         }
+        if (isOver()) {
+            return;
+        }
         search.after(measured);
-        evidence = search;
         footprints = readFootprints();
+        keep(search);
+    }
+
+    private synchronized boolean isOver() {
+        return over;
+    }
+
+    /** Ends the run, and says whether that was still to be done. */
+    private synchronized boolean end() {
+        boolean first = !over;
+        over = true;
+        return first;
+    }
+
+    private synchronized void keep(FirstRunEvidence search) {
+        if (over) {
+            search.close();
+        } else {
+            evidence = search;
+        }
     }
 
     private void writeExhausted(Throwable thrown) {
-        written = true;
+        if (!end()) {
+            return;
+        }
         Measurement last = measured;
         String why = whyNotJudged(Optional.of(thrown));
         recorder.append(
@@ -106,22 +136,23 @@ final class MeasuredRun {
                         : Results.exhausted(identity, attempt, spec.budget().budget(), last, why));
     }
 
-    private static Measurement trusted(TestSpec spec, Measurement run) {
+    private Measurement trusted(Measurement body) {
+        Measurement run = body.startedAt(startedAt);
         Session session = spec.settings().session();
         if (session != null && session.isOwnedByThisProcess()) {
             return run.withoutFigures("the tests run inside the build's own JVM (forkCount = 0)");
         }
-        return Recorder.Control.trusted(run);
+        return OthersMeanwhile.leftOut(Recorder.Control.trusted(run), context);
     }
 
     /**
-     * Judges the run, writes its result and acts on it.
+     * Judges the run, writes its result and acts on it, unless that has been done.
      *
      * @param outcome what the test threw, if it did
      * @throws MemoryBudgetExceededError if the verdict fails the test
      */
     void judge(Optional<Throwable> outcome) {
-        if (written) {
+        if (!end()) {
             return;
         }
         Optional<Throwable> thrown = outcome.or(() -> Optional.ofNullable(failure));

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.parallel.Resources;
  * 1024-based); {@code "none"} lifts an inherited budget; an empty text leaves it as inherited. A test is over budget when
  * the figure is larger than the budget. A malformed attribute fails the test before its fixture runs.
  *
- * <p>Where tests run in parallel, a test with a budget runs alone.
+ * <p>Where tests run in parallel, a test with a budget on its method or class runs alone; of one whose budget stands on an
+ * overridden or implemented method, only {@link #allocated()} and {@link #footprint()} are judged then.
  *
  * @since 0.1
  */

@@ -3,6 +3,7 @@ package io.github.memorybudget.junit;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -11,13 +12,15 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Measures the bodies of budgeted tests and judges them.
  *
- * <p>The body is measured where JUnit invokes it; it is judged, and rehearsed if need be, after the test's own
- * {@code @AfterEach} methods, when what they hold (a port, a row, a file) is free again. A dynamic test has none and is
- * judged at once.
+ * <p>A test is announced before its own {@code @BeforeEach} methods, where no timeout is running, so that all that is done
+ * once a JVM is done there. The body is measured where JUnit invokes it; it is judged, and rehearsed if need be, after the
+ * test's own {@code @AfterEach} methods, when what they hold (a port, a row, a file) is free again. A dynamic test has
+ * neither: it is announced where it is invoked, and judged at once.
  */
 final class MemoryBudgetExtension
         implements ExecutionCondition, InvocationInterceptor, BeforeEachCallback, AfterEachCallback {
@@ -44,6 +47,27 @@ final class MemoryBudgetExtension
     @Override
     public void beforeEach(ExtensionContext context) {
         context.getStore(NAMESPACE).put(IS_REGISTERED, true);
+        announce(context);
+    }
+
+    /** Announces a test that has a fixture, if that has not been done. */
+    static void announce(ExtensionContext context) {
+        ExtensionContext.Store store = context.getStore(NAMESPACE);
+        if (isRehearsal(context)
+                || store.get(MeasuredRun.class) != null
+                || AnnotationSupport.isAnnotated(context.getRequiredTestMethod(), TestFactory.class)) {
+            return;
+        }
+        MeasuredRun run = start(context);
+        if (run != null) {
+            store.put(MeasuredRun.class, run);
+        }
+    }
+
+    /** The run of a test that is budgeted or surveyed; null for all others. */
+    private static @Nullable MeasuredRun start(ExtensionContext context) {
+        TestSpec spec = TestSpec.of(context);
+        return spec.isBudgeted() || spec.isMeasured() ? MeasuredRun.start(context, spec) : null;
     }
 
     /** Whether an annotation has registered this extension for a test that is running. */
@@ -55,14 +79,14 @@ final class MemoryBudgetExtension
     public void interceptTestMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        measure(invocation, context, method.getExecutable(), false);
+        measureAnnounced(invocation, context, method.getExecutable(), false);
     }
 
     @Override
     public void interceptTestTemplateMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        measure(invocation, context, method.getExecutable(), true);
+        measureAnnounced(invocation, context, method.getExecutable(), true);
     }
 
     @Override
@@ -77,9 +101,13 @@ final class MemoryBudgetExtension
     public void interceptDynamicTest(
             Invocation<Void> invocation, DynamicTestInvocationContext dynamicTest, ExtensionContext context)
             throws Throwable {
-        MeasuredRun run = measure(invocation, context, null, false);
-        if (run != null) {
-            run.judge(Optional.empty());
+        MeasuredRun run = isRehearsal(context) ? null : start(context);
+        try {
+            measure(run, invocation, context, null, false);
+        } finally {
+            if (run != null) {
+                run.judge(Optional.empty());
+            }
         }
     }
 
@@ -91,18 +119,27 @@ final class MemoryBudgetExtension
         }
         MeasuredRun run = store.remove(MeasuredRun.class, MeasuredRun.class);
         if (run == null) {
-            TestSpec spec = TestSpec.of(context);
-            if (spec.isBudgeted() || spec.isMeasured()) {
-                run = MeasuredRun.withoutBody(context, spec);
-            }
+            // A factory that made no tests, or something failed before it could be announced.
+            run = start(context);
         }
         if (run != null) {
             run.judge(context.getExecutionException());
         }
     }
 
-    private static @Nullable MeasuredRun measure(
-            Invocation<Void> invocation, ExtensionContext context, @Nullable Method method, boolean repeated)
+    private static void measureAnnounced(
+            Invocation<Void> invocation, ExtensionContext context, Method method, boolean repeated) throws Throwable {
+        MeasuredRun run = context.getStore(NAMESPACE).get(MeasuredRun.class, MeasuredRun.class);
+        measure(run, invocation, context, method, repeated);
+    }
+
+    /** Runs a body; plainly where there is nothing to measure, or a timeout has ended the run before its body began. */
+    private static void measure(
+            @Nullable MeasuredRun run,
+            Invocation<Void> invocation,
+            ExtensionContext context,
+            @Nullable Method method,
+            boolean repeated)
             throws Throwable {
         Optional<String> ticket = context.getConfigurationParameter(RehearsalDesk.TICKET);
         if (ticket.isPresent()) {
@@ -111,17 +148,11 @@ final class MemoryBudgetExtension
             } else {
                 RehearsedBody.run(invocation, ticket.get(), method, repeated);
             }
-            return null;
-        }
-        TestSpec spec = TestSpec.of(context);
-        if (!spec.isMeasured()) {
+        } else if (run == null) {
             invocation.proceed();
-            return null;
+        } else {
+            run.body(invocation, method, repeated);
         }
-        MeasuredRun run = MeasuredRun.start(context, spec);
-        context.getStore(NAMESPACE).put(MeasuredRun.class, run);
-        run.body(invocation, method, repeated);
-        return run;
     }
 
     private static boolean isRehearsal(ExtensionContext context) {

@@ -26,22 +26,27 @@ final class Recorder {
     private final @Nullable ResultWriter writer;
     private volatile boolean broken;
 
-    private Recorder(Path directory, @Nullable Session session) {
-        this.writer = open(directory, session);
+    private Recorder(Path directory, @Nullable Session session, boolean measures) {
+        this.writer = open(directory, session, measures);
         this.broken = writer == null;
     }
 
-    static Recorder in(Path directory, @Nullable Session session) {
-        return BY_DIRECTORY.computeIfAbsent(directory, known -> new Recorder(known, session));
+    /**
+     * The recorder of a directory.
+     *
+     * @param measures whether anything is measured, so that the instruments have to prove themselves
+     */
+    static Recorder in(Path directory, @Nullable Session session, boolean measures) {
+        return BY_DIRECTORY.computeIfAbsent(directory, known -> new Recorder(known, session, measures));
     }
 
-    private static @Nullable ResultWriter open(Path directory, @Nullable Session session) {
+    private static @Nullable ResultWriter open(Path directory, @Nullable Session session, boolean measures) {
         try {
             ResultWriter writer = ResultWriter.createIn(directory);
             writer.append(new JvmLine(
                     session == null ? null : session.id(),
                     ProcessHandle.current().pid(),
-                    Control.outcome(),
+                    measures ? Control.outcome() : null,
                     EnvironmentProbe.current()));
             return writer;
         } catch (IOException e) {

@@ -73,12 +73,15 @@ final class Rehearsal {
         return Optional.ofNullable(execute().problem());
     }
 
-    /** Runs the test once with its class's static fields empty, and again if it turns out to need what was in one. */
-    Optional<String> run(StaticFields fields) {
+    /**
+     * Runs the test once with its class's static fields empty, and again if it turns out to need what was in one and there is
+     * time.
+     */
+    Optional<String> run(StaticFields fields, RehearsalWatchdog.Watch watch) {
         fields.empty();
         Outcome outcome = execute();
-        if (outcome.missedValue && fields.refill()) {
-            return run(fields);
+        if (outcome.missedValue && !watch.hasInterrupted() && fields.refill()) {
+            return run(fields, watch);
         }
         return Optional.ofNullable(outcome.problem());
     }

@@ -1,5 +1,6 @@
 package io.github.memorybudget.junit;
 
+import io.github.memorybudget.core.config.Key;
 import io.github.memorybudget.core.judge.Budget;
 import io.github.memorybudget.core.judge.Runs;
 import io.github.memorybudget.core.judge.Suspicion;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Rehearsals implements AutoCloseable {
 
     static final boolean LAUNCHER_PRESENT = isPresent("org.junit.platform.launcher.core.LauncherFactory");
+
+    private static final String FAILED = "the rehearsal failed: ";
 
     private final ExtensionContext context;
     private final Budget budget;
@@ -65,7 +68,7 @@ final class Rehearsals implements AutoCloseable {
         }
         RehearsalDesk desk = RehearsalDesk.open(body);
         try {
-            return prepare(desk).run(saveStaticFields());
+            return run(prepare(desk), saveStaticFields(), "");
         } finally {
             desk.close();
         }
@@ -78,6 +81,20 @@ final class Rehearsals implements AutoCloseable {
             startedAt = now;
         }
         return now - startedAt > timeout.toNanos();
+    }
+
+    /** What went wrong, if anything did. The thread is not interrupted afterwards, whoever has done that. */
+    private Optional<String> run(Rehearsal rehearsal, StaticFields saved, String failure) {
+        long since = startedAt == null ? System.nanoTime() : startedAt;
+        try (RehearsalWatchdog.Watch watch = RehearsalWatchdog.SHARED.watch(since + timeout.toNanos())) {
+            Optional<String> failed = rehearsal.run(saved, watch);
+            return watch.hasInterrupted()
+                    ? Optional.of("the rehearsal did not end within " + timeout.toMillis() + " ms ("
+                            + Key.REHEARSAL_TIMEOUT.fullName() + ")")
+                    : failed.map(failure::concat);
+        } finally {
+            Thread.interrupted();
+        }
     }
 
     private String late() {
@@ -131,10 +148,10 @@ final class Rehearsals implements AutoCloseable {
                 problem = late();
                 break;
             }
-            Optional<String> failed = rehearsal.run(saved);
+            Optional<String> failed = run(rehearsal, saved, FAILED);
             Measurement found = desk.take();
             if (failed.isPresent() || found == null) {
-                problem = "the rehearsal failed: " + failed.orElse("its body did not run");
+                problem = failed.orElse(FAILED + "its body did not run");
                 break;
             }
             warm.add(found);

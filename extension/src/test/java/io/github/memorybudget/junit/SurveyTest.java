@@ -26,6 +26,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -322,5 +324,70 @@ class SurveyTest {
         assertThat(run.outcomes().values().stream().map(outcome -> outcome.getStatus()))
                 .containsExactlyInAnyOrder(Status.FAILED, Status.SUCCESSFUL);
         assertThat(SEEN).isEmpty();
+    }
+
+    interface AllButAllocated {
+        @MemoryBudget(retained = "1 KB", peak = "1 KB", offHeap = "1 KB", threads = 0, allocated = "2 MB")
+        void implemented();
+    }
+
+    static class BesideOthers implements AllButAllocated {
+        @Override
+        @Test
+        public void implemented() {
+            HELD.add(new byte[(int) MB]);
+        }
+    }
+
+    @ResourceLock(Resources.GLOBAL)
+    static class Alone extends BesideOthers {}
+
+    static class AllocatingBesideOthers implements Contract {
+        @Override
+        @Test
+        public void implemented() {
+            HELD.add(new byte[(int) MB]);
+        }
+    }
+
+    private Line implementedInParallel(Class<?> cases, String... parameters) {
+        List<String> all = new ArrayList<>(List.of(Settings.PARALLEL, "true", AutoRegistration.ENABLED, "true"));
+        all.addAll(List.of(parameters));
+        return survey(List.of(cases), all.toArray(String[]::new)).result("implemented");
+    }
+
+    @Test
+    void whereOthersMayRunAtTheSameTimeOnlyAllocationIsJudged() {
+        for (String survey : List.of("false", "true")) {
+            Line line = implementedInParallel(
+                    BesideOthers.class, "memoryBudget.survey", survey, "memoryBudget.measureWarm", "true");
+
+            assertThat(line.answer()).isEqualTo("INCONCLUSIVE");
+            for (String metric : List.of("retained", "peak", "offHeap", "threads")) {
+                assertThat(line.text("reason"))
+                        .contains(metric + ": other tests may have run at the same time"
+                                + " (junit.jupiter.execution.parallel.enabled), since JUnit takes no lock for a budget on"
+                                + " an overridden or implemented method; put @MemoryBudget or"
+                                + " @ResourceLock(Resources.GLOBAL) on the test method itself or its class");
+                assertThat(line.at("metrics", metric, "measured")).isNull();
+            }
+            assertThat(line.number("metrics", "allocated", "measured")).isEqualTo(MB + ARRAY_HEADER);
+            results = results.resolve("surveyed");
+        }
+    }
+
+    @Test
+    void allocationIsJudgedBesideOthersToo() {
+        Line line = implementedInParallel(AllocatingBesideOthers.class, "memoryBudget.survey", "false");
+
+        assertThat(line.answer()).isEqualTo("FAIL BLOAT");
+    }
+
+    @Test
+    void aTestThatHoldsTheLockItselfIsJudgedByAll() {
+        Line line = implementedInParallel(Alone.class, "memoryBudget.survey", "false");
+
+        assertThat(line.answer()).isEqualTo("FAIL LEAK");
+        assertThat(line.number("metrics", "retained", "measured")).isEqualTo(MB + ARRAY_HEADER);
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads names of the threads left behind
  * @param growth growth by class, the largest first; empty where it was not asked for
  * @param unavailable metrics that were asked for and can't be had, with the reason
- * @param startedAt when the body started
+ * @param startedAt when the body started, or the test that it belongs to
  * @param durationMillis how long the body ran
  * @since 0.1
  */
@@ -45,6 +45,22 @@ public record Measurement(
         unavailable = Map.copyOf(unavailable);
     }
 
+    /** The same of a test that started at that time. */
+    public Measurement startedAt(Instant start) {
+        return new Measurement(
+                retained,
+                retainedSpread,
+                level,
+                allocation,
+                peak,
+                offHeap,
+                threads,
+                growth,
+                unavailable,
+                start,
+                durationMillis);
+    }
+
     /** The same without any figure, for the given reason. */
     public Measurement withoutFigures(String reason) {
         Map<Metric, String> reasons = new EnumMap<>(Metric.class);
@@ -52,6 +68,17 @@ public record Measurement(
             reasons.put(metric, reason);
         }
         return new Measurement(null, 0, null, null, null, null, null, List.of(), reasons, startedAt, durationMillis);
+    }
+
+    /** The same with nothing but what was allocated, for the given reason. */
+    public Measurement withAllocationOnly(String reason) {
+        Map<Metric, String> reasons = new EnumMap<>(Metric.class);
+        reasons.putAll(unavailable);
+        for (Metric metric : List.of(Metric.RETAINED, Metric.PEAK, Metric.OFF_HEAP, Metric.THREADS)) {
+            reasons.put(metric, reason);
+        }
+        return new Measurement(
+                null, 0, null, allocation, null, null, null, List.of(), reasons, startedAt, durationMillis);
     }
 
     /** The same without any figure of the heap, which can't be trusted for the given reason. */

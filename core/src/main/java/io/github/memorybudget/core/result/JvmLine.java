@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param session the build that the JVM belongs to, or null outside one
  * @param pid the JVM's process id
- * @param control {@code ok}, or why the positive control did not hold
+ * @param control {@code ok}, or why the positive control did not hold; null where nothing was to be measured
  * @param environment what figures depend on
  * @since 0.1
  */
 @API(status = API.Status.STABLE, since = "0.1")
-public record JvmLine(@Nullable String session, long pid, String control, Environment environment)
-        implements ResultLine {}
+public record JvmLine(
+        @Nullable String session, long pid, @Nullable String control, Environment environment) implements ResultLine {}

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.apiguardian.api.API;
 
 /**
- * Written before a test's body runs; without a result after it, the JVM died during that test.
+ * Written before a test's fixture runs; without a result after it, the JVM died during that test.
  *
  * @param test which test
  * @param attempt 1 for the first run of that unique id in this JVM, 2 for the first rerun, and so on

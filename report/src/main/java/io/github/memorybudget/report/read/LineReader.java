@@ -47,7 +47,7 @@ final class LineReader {
         return new JvmLine(
                 line.optionalText("session"),
                 line.whole("pid"),
-                line.text("control"),
+                line.optionalText("control"),
                 new Environment(
                         environment.text("jdk"),
                         environment.text("vm"),

@@ -275,6 +275,14 @@ class ResultsReaderTest {
     }
 
     @Test
+    void readsTheFileOfAJvmInWhichNothingWasMeasured() {
+        results().write("1.jsonl", new JvmLine(JVM.session(), 1, null, JVM.environment()), Samples.leak());
+
+        assertThat(decisive()).containsExactly(Samples.leak());
+        assertThat(read().problems()).isEmpty();
+    }
+
+    @Test
     void takesEverySessionWhereNoneIsAskedFor() {
         results().write("1.jsonl", JVM, Samples.leak());
 
