@@ -30,6 +30,8 @@ final class Rehearsals implements AutoCloseable {
     private final Duration timeout;
     private @Nullable Long startedAt;
     private @Nullable StaticFields saved;
+    private final RehearsalThread thread = new RehearsalThread();
+    private boolean isApart;
 
     Rehearsals(ExtensionContext context, Budget budget, int most, Duration timeout) {
         this.context = context;
@@ -68,7 +70,7 @@ final class Rehearsals implements AutoCloseable {
         }
         RehearsalDesk desk = RehearsalDesk.open(body);
         try {
-            return run(prepare(desk), saveStaticFields(), "");
+            return run(prepare(desk), desk, saveStaticFields(), "");
         } finally {
             desk.close();
         }
@@ -83,8 +85,25 @@ final class Rehearsals implements AutoCloseable {
         return now - startedAt > timeout.toNanos();
     }
 
-    /** What went wrong, if anything did. The thread is not interrupted afterwards, whoever has done that. */
-    private Optional<String> run(Rehearsal rehearsal, StaticFields saved, String failure) {
+    /**
+     * What went wrong, if anything did. If it goes wrong on the suite's own thread, it is tried on another, and so are all later
+     * ones if that helps.
+     */
+    private Optional<String> run(Rehearsal rehearsal, RehearsalDesk desk, StaticFields saved, String failure) {
+        if (isApart) {
+            return thread.run(() -> runHere(rehearsal, saved, failure));
+        }
+        Optional<String> failed = runHere(rehearsal, saved, failure);
+        if (failed.isEmpty() || isLate()) {
+            return failed;
+        }
+        desk.take();
+        isApart = thread.run(() -> runHere(rehearsal, saved, failure)).isEmpty();
+        return isApart ? Optional.empty() : failed;
+    }
+
+    /** The thread is not interrupted afterwards, whoever has done that. */
+    private Optional<String> runHere(Rehearsal rehearsal, StaticFields saved, String failure) {
         long since = startedAt == null ? System.nanoTime() : startedAt;
         try (RehearsalWatchdog.Watch watch = RehearsalWatchdog.SHARED.watch(since + timeout.toNanos())) {
             Optional<String> failed = rehearsal.run(saved, watch);
@@ -125,6 +144,7 @@ final class Rehearsals implements AutoCloseable {
     /** Leaves the test class as it was before the first rehearsal. */
     @Override
     public void close() {
+        thread.close();
         if (saved != null) {
             saved.restore();
         }
@@ -148,7 +168,7 @@ final class Rehearsals implements AutoCloseable {
                 problem = late();
                 break;
             }
-            Optional<String> failed = run(rehearsal, saved, FAILED);
+            Optional<String> failed = run(rehearsal, desk, saved, FAILED);
             Measurement found = desk.take();
             if (failed.isPresent() || found == null) {
                 problem = failed.orElse(FAILED + "its body did not run");

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
@@ -442,6 +443,46 @@ class OutcomeTest {
         assertThat(run.result("keeps").number("metrics", "retained", "measured"))
                 .isEqualTo(1_000);
         InitializedFieldCases.kept.clear();
+    }
+
+    /** Keeps something for the thread around each test, as Mockito's does. */
+    static class SessionPerThread implements BeforeEachCallback, AfterEachCallback {
+        private static final ThreadLocal<Object> SESSION = new ThreadLocal<>();
+
+        @Override
+        public void beforeEach(ExtensionContext context) {
+            if (SESSION.get() != null) {
+                throw new IllegalStateException("unfinished session");
+            }
+            SESSION.set("session");
+        }
+
+        @Override
+        public void afterEach(ExtensionContext context) {
+            SESSION.remove();
+        }
+    }
+
+    @ExtendWith(SessionPerThread.class)
+    static class SessionCases {
+        private static Object sink;
+
+        @Test
+        @MemoryBudget(allocated = "1 KB")
+        void allocates() {
+            sink = new byte[100_000];
+            sink = null;
+        }
+    }
+
+    @Test
+    void aTestThatCannotBeRunAgainOnItsThreadIsRehearsedOnAnother() {
+        Line result = Run.of(results, SessionCases.class).result("allocates");
+
+        assertThat(result.answer()).as("%s", result).isEqualTo("FAIL BLOAT");
+        assertThat(result.number("metrics", "allocated", "measured")).isEqualTo(100_016);
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().equals("memory-budget-rehearsal") && thread.isAlive());
     }
 
     static class UnrepeatableCases {
