@@ -73,6 +73,17 @@ final class HeapGraph {
                 .toArray();
     }
 
+    /** The name of the thread that has a root in its frames; empty where it is not known. */
+    String threadNameOf(int root) {
+        int number = rootThreads[root];
+        for (int i = 0; number != 0 && i < roots.length; i++) {
+            if (rootKinds[i] == RootKind.THREAD && rootThreads[i] == number) {
+                return threadNames.getOrDefault(roots[i], "");
+            }
+        }
+        return "";
+    }
+
     HeapGraph withThreadNames(Map<Integer, String> names) {
         return new HeapGraph(
                 classes,

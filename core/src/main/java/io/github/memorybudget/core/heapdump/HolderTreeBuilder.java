@@ -67,9 +67,9 @@ final class HolderTreeBuilder {
         while (releaseThreadLocals(false)) {
             run(HeldBy.OLD);
         }
-        passingFrames();
         mirrors(HeldBy.METADATA);
         statics(HeldBy.METADATA);
+        passingFrames();
         othersGlobals(HeldBy.METADATA);
         settle();
         mirrors(HeldBy.FIRST_USE);

@@ -38,6 +38,9 @@ final class PathWords {
             return holder;
         }
         String name = threads.iterator().next();
+        if (holder.equals(RootKind.JAVA_FRAME.words()) || holder.equals(RootKind.LEFT_FRAME.words())) {
+            return holder + (threads.size() == 1 ? " of thread \"" + name + "\"" : " of several threads");
+        }
         return threads.size() == 1
                 ? "thread \"" + name + "\""
                 : String.format(Locale.ROOT, "%,d threads named \"%s\"", threads.size(), ThreadNames.pattern(name));

@@ -202,9 +202,14 @@ final class SignatureTreeBuilder {
             return namedHolder(
                     graph.isMirror(object) ? "class metadata" : "the VM or a field of java.lang.Class", kind);
         }
-        RootKind root = graph.rootKinds[HolderTree.root(parent)];
+        int place = HolderTree.root(parent);
+        RootKind root = graph.rootKinds[place];
         if (root != RootKind.THREAD) {
-            return namedHolder(root.words(), kind);
+            int holder = namedHolder(root.words(), kind);
+            if (root == RootKind.JAVA_FRAME || root == RootKind.LEFT_FRAME) {
+                tree.traits(holder, tree.traits(holder).withThread(graph.threadNameOf(place)));
+            }
+            return holder;
         }
         String name = graph.threadNames.getOrDefault(object, "");
         int holder = namedHolder(ThreadNames.holder(name), kind);

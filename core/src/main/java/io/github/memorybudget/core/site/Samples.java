@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What a recording saw of one or more runs of a body.
@@ -16,6 +17,7 @@ import java.util.Map;
 public final class Samples {
 
     private static final int MOST_SITES = 10;
+    private static final Pattern NUMBERS = Pattern.compile("\\d+");
 
     private final List<Sample> samples;
     private final Map<String, List<String>> threadStarts;
@@ -65,7 +67,22 @@ public final class Samples {
 
     /** The stack that started a thread, innermost first; empty if it was not seen. */
     public List<String> startOf(String threadName) {
-        return threadStarts.getOrDefault(threadName, List.of());
+        List<String> start = threadStarts.get(threadName);
+        return start != null ? start : startOfOneLike(threadName);
+    }
+
+    /** A thread of another run has another number in its name. */
+    private List<String> startOfOneLike(String threadName) {
+        String pattern = withoutNumbers(threadName);
+        return threadStarts.entrySet().stream()
+                .filter(each -> withoutNumbers(each.getKey()).equals(pattern))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static String withoutNumbers(String name) {
+        return NUMBERS.matcher(name).replaceAll("#");
     }
 
     private record Place(String className, List<String> stack) {}
