@@ -20,6 +20,7 @@ final class TimedTests implements TestExecutionListener {
     private final long[] ends;
     private final long[] processorTimes;
     private int count;
+    private long start;
 
     private TimedTests(int most) {
         ends = new long[most];
@@ -45,18 +46,53 @@ final class TimedTests implements TestExecutionListener {
      * @throws IllegalStateException if a test fails, has no clear verdict, or is missing
      */
     static Times median(Class<?> tests, int repetitions, int warmUp, Path results) {
+        TimedTests timed = run(tests, repetitions, results);
+        return new Times(medianStep(timed.ends, warmUp), medianStep(timed.processorTimes, warmUp));
+    }
+
+    /**
+     * Runs a class with one repeated test.
+     *
+     * @throws IllegalStateException if a test fails, has no clear verdict, or is missing
+     */
+    static TimedTests run(Class<?> tests, int repetitions, Path results) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectClass(tests))
                 .configurationParameter("memoryBudget.resultsDirectory", results.toString())
                 .configurationParameter("memoryBudget.failOnInconclusive", "true")
                 .build();
         TimedTests timed = new TimedTests(repetitions);
+        timed.start = System.nanoTime();
         LauncherFactory.create().execute(request, timed);
         if (timed.count != repetitions) {
             throw new IllegalStateException(
                     timed.count + " of " + repetitions + " tests of " + tests.getSimpleName() + " ran");
         }
-        return new Times(medianStep(timed.ends, warmUp), medianStep(timed.processorTimes, warmUp));
+        return timed;
+    }
+
+    /** From the beginning to the end of the last test. */
+    double seconds() {
+        return (ends[count - 1] - start) / 1e9;
+    }
+
+    /** Nanoseconds from the end of the test before to that of this one. */
+    long step(int test) {
+        return ends[test] - (test == 0 ? start : ends[test - 1]);
+    }
+
+    /** The longest step from a test on, in nanoseconds. */
+    long slowestFrom(int first) {
+        long slowest = 0;
+        for (int test = first; test < count; test++) {
+            slowest = Math.max(slowest, step(test));
+        }
+        return slowest;
+    }
+
+    /** The middle step from a test on, in nanoseconds; the test is at least 1. */
+    double median(int first) {
+        return medianStep(ends, first);
     }
 
     private static double medianStep(long[] readings, int first) {
