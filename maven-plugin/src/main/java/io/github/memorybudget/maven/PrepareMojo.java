@@ -4,10 +4,7 @@ import io.github.memorybudget.core.config.Mode;
 import io.github.memorybudget.core.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -47,7 +44,10 @@ public final class PrepareMojo extends AbstractJudgingMojo {
         }
         try {
             if (earlier.isEmpty()) {
-                clear();
+                StaleResults.delete(
+                        results(),
+                        current.id(),
+                        session.getRequest().getStartTime().toInstant());
             }
             current.writeBelow(buildDirectory());
         } catch (IOException unwritable) {
@@ -83,19 +83,6 @@ public final class PrepareMojo extends AbstractJudgingMojo {
         return decided == Mode.RECORD
                 ? "; memory-budget:check judges them after the tests"
                 : "; this build does not reach memory-budget:check after its tests, so a violation fails its test";
-    }
-
-    private void clear() throws IOException {
-        if (!Files.isDirectory(results())) {
-            return;
-        }
-        List<Path> stale;
-        try (Stream<Path> files = Files.list(results())) {
-            stale = files.filter(file -> file.toString().endsWith(".jsonl")).toList();
-        }
-        for (Path file : stale) {
-            Files.delete(file);
-        }
     }
 
     @Override
