@@ -4,6 +4,7 @@ import io.github.memorybudget.core.config.Mode;
 import io.github.memorybudget.core.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -13,8 +14,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clears what earlier builds measured, and tells the test JVMs where to write results and whether a violation fails the
- * test at once or is recorded for {@code check}.
+ * Clears what earlier builds measured, and tells the test JVMs where to write results, whether a violation fails the
+ * test at once or is recorded for {@code check}, and what the baseline allows.
  *
  * <p>It is recorded only in a build that reaches {@code check} after its tests: {@code mvn test} fails on a leak.
  *
@@ -36,7 +37,8 @@ public final class PrepareMojo extends AbstractJudgingMojo {
 
     @Override
     void run() throws MojoExecutionException {
-        Session current = Session.ownedByThisProcess(BuildId.of(session), mode(), results());
+        Session current = Session.ownedByThisProcess(BuildId.of(session), mode(), results())
+                .withBaselineLimits(limits());
         Optional<Session> earlier = preparedSession();
         if (earlier.filter(current::equals).isPresent()) {
             getLog().debug("Prepared before in this build.");
@@ -66,6 +68,15 @@ public final class PrepareMojo extends AbstractJudgingMojo {
                         ciOutput,
                         getLog()));
         getLog().info("Budgets of tests: mode " + current.mode().key() + explanation(current.mode()));
+    }
+
+    private @Nullable Path limits() throws MojoExecutionException {
+        try {
+            return LimitsFile.write(baseline.toPath(), buildDirectory(), getLog());
+        } catch (IOException unwritable) {
+            throw new MojoExecutionException(
+                    "Can't tell the tests what the baseline allows: " + unwritable, unwritable);
+        }
     }
 
     private Mode mode() throws MojoExecutionException {
