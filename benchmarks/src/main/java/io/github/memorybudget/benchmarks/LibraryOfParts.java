@@ -40,7 +40,7 @@ final class LibraryOfParts {
         try (OutputStream file = Files.newOutputStream(archive);
                 JarOutputStream jar = new JarOutputStream(file);
                 Stream<Path> classes = Files.list(source.getParent())) {
-            for (Path each :
+            for (Path part :
                     classes.filter(each -> each.toString().endsWith(".class")).toList()) {
                 jar.putNextEntry(new JarEntry("org/library/" + part.getFileName()));
                 jar.write(Files.readAllBytes(part));

@@ -187,13 +187,15 @@ final class MeasuredRun {
 
     private TestResult result(Measurement cold, FirstRunEvidence firstRun) {
         Budget budget = spec.budget().budget();
+        Budget usual = spec.usual(identity);
         try (Rehearsals rehearsals = new Rehearsals(
                         context,
                         budget,
+                        usual,
                         spec.budget().rehearsals(),
                         spec.settings().rehearsalTimeout());
                 HeldMemory held = new HeldMemory(budget, firstRun, keeper(), () -> leakSearch(rehearsals))) {
-            Runs runs = held.lookedAt(rehearse(cold, rehearsals));
+            Runs runs = held.lookedAt(rehearse(cold, usual, rehearsals));
             Judgement judgement = SurveyNotes.addTo(Judge.judge(budget, runs, footprints), spec, cold);
             Culprit culprit = judgement.verdict() == Verdict.FAIL
                     ? new CulpritSearch(
@@ -217,8 +219,11 @@ final class MeasuredRun {
         return new DumpKeeper(spec.settings(), identity.simpleClassName() + "." + identity.method() + "-" + attempt);
     }
 
-    private Runs rehearse(Measurement cold, Rehearsals rehearsals) {
-        Set<Metric> suspects = spec.measuresWarm()
+    private Runs rehearse(Measurement cold, Budget usual, Rehearsals rehearsals) {
+        // A first run that is above what is usual can't tell a regression from first use; warm figures can, of all
+        // metrics.
+        boolean warm = spec.measuresWarm() || !Suspicion.of(usual, cold).isEmpty();
+        Set<Metric> suspects = warm
                 ? EnumSet.copyOf(spec.plan().metrics())
                 : Suspicion.of(spec.budget().budget(), cold);
         return suspects.isEmpty() ? Runs.coldOnly(cold) : rehearsals.of(cold, suspects);

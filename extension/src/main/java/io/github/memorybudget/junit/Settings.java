@@ -2,6 +2,7 @@ package io.github.memorybudget.junit;
 
 import io.github.memorybudget.core.config.Key;
 import io.github.memorybudget.core.config.Mode;
+import io.github.memorybudget.core.session.BaselineLimits;
 import io.github.memorybudget.core.session.Session;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +49,11 @@ final class Settings {
         return session;
     }
 
+    /** What the build's baseline allows, read once a JVM. */
+    BaselineLimits baselineLimits() {
+        return BuildDirectory.limits(session);
+    }
+
     Mode mode() {
         Optional<String> parameter = parameter(Key.MODE);
         if (parameter.isEmpty() && session != null) {
@@ -80,7 +86,8 @@ final class Settings {
     }
 
     /**
-     * Reads all that are only needed once something is wrong, so that a malformed one is told at once.
+     * Reads all that are only needed once something is wrong, so that a malformed one is told at once, and nothing is read
+     * while something is measured.
      *
      * @throws ExtensionConfigurationException if one is malformed
      */
@@ -91,6 +98,7 @@ final class Settings {
         isOn(Key.FAIL_ON_INCONCLUSIVE);
         isOn(Key.MEASURE_WARM);
         survey();
+        baselineLimits();
     }
 
     /** Whether the heap dump of a leak is to be kept. */

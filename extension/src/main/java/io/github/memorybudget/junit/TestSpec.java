@@ -4,9 +4,14 @@ import io.github.memorybudget.core.config.Key;
 import io.github.memorybudget.core.config.Mode;
 import io.github.memorybudget.core.judge.Budget;
 import io.github.memorybudget.core.measure.Plan;
+import io.github.memorybudget.core.result.TestIdentity;
+import io.github.memorybudget.core.result.TestKey;
+import io.github.memorybudget.core.session.BaselineLimits;
 import io.github.memorybudget.core.verdict.Metric;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -23,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 record TestSpec(ResolvedBudget budget, Settings settings, Mode mode, SurveyScope survey) {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(TestSpec.class);
+    private static final Budget NOTHING_USUAL = new Budget(Map.of(), false, false);
 
     /**
      * Resolved once a test method and kept in its context.
@@ -87,6 +93,24 @@ record TestSpec(ResolvedBudget budget, Settings settings, Mode mode, SurveyScope
                 metrics,
                 limits.limits().getOrDefault(Metric.RETAINED, survey.growthFrom()),
                 limits.limits().getOrDefault(Metric.PEAK, 0L));
+    }
+
+    /**
+     * What the baseline allows of a budgeted test, as a second budget: what is above it is run again, but does not fail here.
+     * Only what rehearsals measure can stand there.
+     */
+    Budget usual(TestIdentity test) {
+        BaselineLimits limits = settings.baselineLimits();
+        if (limits == BaselineLimits.NONE || !isBudgeted()) {
+            return NOTHING_USUAL;
+        }
+        Map<Metric, Long> usual = new EnumMap<>(Metric.class);
+        limits.of(TestKey.of(test)).forEach((metric, limit) -> {
+            if (metric == Metric.ALLOCATED || budget.budget().limit(metric) != null) {
+                usual.put(metric, limit);
+            }
+        });
+        return new Budget(usual, budget.budget().allThreads(), false);
     }
 
     /** Whether it is rehearsed although nothing is over budget; what is only surveyed never is. */

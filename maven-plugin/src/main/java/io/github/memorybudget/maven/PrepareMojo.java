@@ -5,9 +5,7 @@ import io.github.memorybudget.core.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -16,8 +14,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clears what earlier builds measured, and tells the test JVMs where to write results and whether a violation fails the
- * test at once or is recorded for {@code check}.
+ * Clears what earlier builds measured, and tells the test JVMs where to write results, whether a violation fails the
+ * test at once or is recorded for {@code check}, and what the baseline allows.
  *
  * <p>It is recorded only in a build that reaches {@code check} after its tests: {@code mvn test} fails on a leak.
  *
@@ -39,7 +37,8 @@ public final class PrepareMojo extends AbstractJudgingMojo {
 
     @Override
     void run() throws MojoExecutionException {
-        Session current = Session.ownedByThisProcess(BuildId.of(session), mode(), results());
+        Session current = Session.ownedByThisProcess(BuildId.of(session), mode(), results())
+                .withBaselineLimits(limits());
         Optional<Session> earlier = preparedSession();
         if (earlier.filter(current::equals).isPresent()) {
             getLog().debug("Prepared before in this build.");
@@ -47,7 +46,10 @@ public final class PrepareMojo extends AbstractJudgingMojo {
         }
         try {
             if (earlier.isEmpty()) {
-                clear();
+                StaleResults.delete(
+                        results(),
+                        current.id(),
+                        session.getRequest().getStartTime().toInstant());
             }
             current.writeBelow(buildDirectory());
         } catch (IOException unwritable) {
@@ -68,6 +70,15 @@ public final class PrepareMojo extends AbstractJudgingMojo {
         getLog().info("Budgets of tests: mode " + current.mode().key() + explanation(current.mode()));
     }
 
+    private @Nullable Path limits() throws MojoExecutionException {
+        try {
+            return LimitsFile.write(baseline.toPath(), buildDirectory(), getLog());
+        } catch (IOException unwritable) {
+            throw new MojoExecutionException(
+                    "Can't tell the tests what the baseline allows: " + unwritable, unwritable);
+        }
+    }
+
     private Mode mode() throws MojoExecutionException {
         try {
             return mode == null || mode.isBlank() ? ModeDecision.of(plan.of(session)) : Mode.parse(mode);
@@ -83,19 +94,6 @@ public final class PrepareMojo extends AbstractJudgingMojo {
         return decided == Mode.RECORD
                 ? "; memory-budget:check judges them after the tests"
                 : "; this build does not reach memory-budget:check after its tests, so a violation fails its test";
-    }
-
-    private void clear() throws IOException {
-        if (!Files.isDirectory(results())) {
-            return;
-        }
-        List<Path> stale;
-        try (Stream<Path> files = Files.list(results())) {
-            stale = files.filter(file -> file.toString().endsWith(".jsonl")).toList();
-        }
-        for (Path file : stale) {
-            Files.delete(file);
-        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.memorybudget.core.heapdump;
 
 import io.github.memorybudget.core.result.LeakTrace;
 import io.github.memorybudget.core.result.StepNote;
+import io.github.memorybudget.core.text.Lines;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.memorybudget.core.heapdump;
 
 import io.github.memorybudget.core.result.ClassGrowth;
+import io.github.memorybudget.core.text.Lines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a running build tells the test JVMs that it starts. It is passed by a file, not by the JVM's command line, which
@@ -26,13 +27,25 @@ import org.apiguardian.api.API;
  * @param resultsDirectory where results go, absolute
  * @param ownerPid process id of the build
  * @param ownerStart start time of that process, to the millisecond; ids are reused, pairs are not
+ * @param baselineLimits the file of {@link BaselineLimits}, absolute, or null where nothing is accepted
  * @since 0.1
  */
 @API(status = API.Status.STABLE, since = "0.1")
-public record Session(String id, Mode mode, Path resultsDirectory, long ownerPid, Instant ownerStart) {
+public record Session(
+        String id,
+        Mode mode,
+        Path resultsDirectory,
+        long ownerPid,
+        Instant ownerStart,
+        @Nullable Path baselineLimits) {
 
     /** Where the file stands below the build directory. */
     public static final Path RELATIVE_PATH = Path.of("memory-budget", "session.properties");
+
+    /** A session of a build that has accepted nothing. */
+    public Session(String id, Mode mode, Path resultsDirectory, long ownerPid, Instant ownerStart) {
+        this(id, mode, resultsDirectory, ownerPid, ownerStart, null);
+    }
 
     /** A session whose owner is the current process. */
     public static Session ownedByThisProcess(String id, Mode mode, Path resultsDirectory) {
@@ -43,6 +56,12 @@ public record Session(String id, Mode mode, Path resultsDirectory, long ownerPid
                 resultsDirectory.toAbsolutePath(),
                 self.pid(),
                 startOf(self).orElse(Instant.EPOCH));
+    }
+
+    /** The same with what its baseline allows. */
+    public Session withBaselineLimits(@Nullable Path file) {
+        return new Session(
+                id, mode, resultsDirectory, ownerPid, ownerStart, file == null ? null : file.toAbsolutePath());
     }
 
     /** Whether the current process is the owner, or was started by it, directly or not. */
@@ -77,6 +96,9 @@ public record Session(String id, Mode mode, Path resultsDirectory, long ownerPid
         properties.setProperty("resultsDirectory", resultsDirectory.toString());
         properties.setProperty("ownerPid", Long.toString(ownerPid));
         properties.setProperty("ownerStart", ownerStart.toString());
+        if (baselineLimits != null) {
+            properties.setProperty("baselineLimits", baselineLimits.toString());
+        }
         Path unfinished = Files.createTempFile(file.getParent(), "session", ".tmp");
         try {
             try (Writer writer = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
@@ -102,12 +124,14 @@ public record Session(String id, Mode mode, Path resultsDirectory, long ownerPid
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
+            String limits = properties.getProperty("baselineLimits");
             return Optional.of(new Session(
                     required(properties, "session"),
                     Mode.parse(required(properties, "mode")),
                     Path.of(required(properties, "resultsDirectory")),
                     Long.parseLong(required(properties, "ownerPid")),
-                    Instant.parse(required(properties, "ownerStart"))));
+                    Instant.parse(required(properties, "ownerStart")),
+                    limits == null ? null : Path.of(limits)));
         } catch (RuntimeException | CharacterCodingException malformed) {
             throw new IOException("The session file " + file + " is malformed: " + malformed.getMessage(), malformed);
         }

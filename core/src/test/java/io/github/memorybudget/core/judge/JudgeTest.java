@@ -345,6 +345,33 @@ class JudgeTest {
         }
 
         @Test
+        void whatRehearsalsShowOfAPeakWithinIsItsFigure() {
+            Judgement judgement = judge(
+                    budget,
+                    rehearsed(
+                            that().allocated(5_000).peak(400, 900),
+                            that().allocated(5_000).peak(0, 600),
+                            that().allocated(5_000).peak(200, 700),
+                            that().allocated(5_000).peak(100, 150)));
+
+            assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
+            assertThat(judgement.findings()).isEmpty();
+            assertThat(judgement.figures().peak()).isEqualTo(new PeakFigure(1_000L, 200L, 600L, true));
+        }
+
+        @Test
+        void noRehearsalTakesAProofBack() {
+            Judgement judgement = judge(
+                    budget,
+                    rehearsed(
+                            that().allocated(5_000).peak(100, 900),
+                            that().allocated(5_000).peak(200, 3_000)));
+
+            assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
+            assertThat(judgement.figures().peak()).isEqualTo(new PeakFigure(1_000L, 100L, 900L, true));
+        }
+
+        @Test
         void noMoreCanBeLiveThanWasAllocated() {
             Judgement judgement =
                     judge(budget, cold(that().allocated(300, 300, 300, 0).peak(100, 5_000)));

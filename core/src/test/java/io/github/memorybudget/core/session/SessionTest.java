@@ -33,6 +33,16 @@ class SessionTest {
     }
 
     @Test
+    void namesWhatTheBaselineAllows() throws IOException {
+        Session session = Session.ownedByThisProcess("s-1", Mode.RECORD, build).withBaselineLimits(Path.of("lim its"));
+
+        session.writeBelow(build);
+
+        assertThat(Session.readBelow(build)).contains(session);
+        assertThat(session.baselineLimits()).isEqualTo(Path.of("lim its").toAbsolutePath());
+    }
+
+    @Test
     void replacesAnOlderFileAndLeavesNothingElse() throws IOException {
         Session.ownedByThisProcess("old", Mode.RECORD, build).writeBelow(build);
         Session.ownedByThisProcess("new", Mode.ENFORCE, build).writeBelow(build);

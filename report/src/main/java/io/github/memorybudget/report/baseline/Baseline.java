@@ -1,6 +1,11 @@
 package io.github.memorybudget.report.baseline;
 
+import io.github.memorybudget.core.session.BaselineLimit;
+import io.github.memorybudget.core.verdict.Metric;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -54,6 +59,31 @@ public record Baseline(
     /** The tests with accepted figures in an environment. */
     public SortedMap<String, SortedMap<FigureKey, Long>> tests(String environment) {
         return environments.getOrDefault(environment, Collections.emptySortedMap());
+    }
+
+    /** The largest figure that counts as the accepted one, in the metric's unit. */
+    public long limit(String test, FigureKey figure, long accepted) {
+        return tolerances.of(test, figure.metric()).highest(accepted);
+    }
+
+    /**
+     * The limits of all figures that only rehearsals can tell for sure, for the test JVMs. A field's size is the same in every
+     * run.
+     */
+    public List<BaselineLimit> limits() {
+        List<BaselineLimit> all = new ArrayList<>();
+        environments.forEach((environment, tests) -> tests.forEach((test, figures) -> {
+            Map<Metric, Long> limits = new EnumMap<>(Metric.class);
+            figures.forEach((key, accepted) -> {
+                if (key.field() == null) {
+                    limits.put(key.metric(), limit(test, key, accepted));
+                }
+            });
+            if (!limits.isEmpty()) {
+                all.add(new BaselineLimit(environment, test, limits));
+            }
+        }));
+        return all;
     }
 
     /** Fingerprints of a test's accepted leaks. */

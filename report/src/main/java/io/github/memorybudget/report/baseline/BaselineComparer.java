@@ -1,5 +1,6 @@
 package io.github.memorybudget.report.baseline;
 
+import io.github.memorybudget.core.result.TestKey;
 import io.github.memorybudget.core.verdict.Metric;
 import io.github.memorybudget.report.model.Change;
 import io.github.memorybudget.report.model.Compared;
@@ -132,8 +133,7 @@ public final class BaselineComparer {
     }
 
     private Compared compare(Row row, FigureKey key, long before, MeasuredFigure figure) {
-        Tolerance tolerance = baseline.tolerances().of(row.test, key.metric());
-        long limit = tolerance.highest(before);
+        long limit = baseline.limit(row.test, key, before);
         if (figure.lower() > limit) {
             return figure.warm()
                     ? row.of(key, Change.REGRESSED, before, figure.lower(), limit, null)
@@ -147,7 +147,9 @@ public final class BaselineComparer {
         }
         // A first run only adds to what is measured warm, so that it can show that nothing grew, but not that it
         // shrank.
-        boolean improved = figure.warm() && figure.upper() < tolerance.lowest(before);
+        boolean improved = figure.warm()
+                && figure.upper()
+                        < baseline.tolerances().of(row.test, key.metric()).lowest(before);
         return row.of(
                 key,
                 improved ? Change.IMPROVED : Change.UNCHANGED,

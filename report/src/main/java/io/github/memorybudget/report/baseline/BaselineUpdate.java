@@ -1,5 +1,6 @@
 package io.github.memorybudget.report.baseline;
 
+import io.github.memorybudget.core.result.TestKey;
 import io.github.memorybudget.core.result.TestResult;
 import io.github.memorybudget.core.verdict.Verdict;
 import io.github.memorybudget.report.model.JudgedTest;

@@ -2,6 +2,7 @@ package io.github.memorybudget.report.baseline;
 
 import io.github.memorybudget.core.result.Finding;
 import io.github.memorybudget.core.result.LeakTrace;
+import io.github.memorybudget.core.result.TestKey;
 import io.github.memorybudget.core.result.TestResult;
 import io.github.memorybudget.core.verdict.Metric;
 import io.github.memorybudget.core.verdict.Verdict;

@@ -1,7 +1,7 @@
 package io.github.memorybudget.report.history;
 
+import io.github.memorybudget.core.result.TestKey;
 import io.github.memorybudget.report.baseline.MeasuredFigure;
-import io.github.memorybudget.report.baseline.TestKey;
 import io.github.memorybudget.report.model.History;
 import io.github.memorybudget.report.model.JudgedTest;
 import io.github.memorybudget.report.model.ModuleState;

@@ -1,12 +1,17 @@
 package io.github.memorybudget.report.read;
 
+import io.github.memorybudget.core.result.JvmLine;
 import io.github.memorybudget.report.model.JvmResults;
 import io.github.memorybudget.report.model.Reading;
 import io.github.memorybudget.report.model.ResultSet;
 import io.github.memorybudget.report.model.ResultSource;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -36,5 +41,23 @@ public final class ResultsReader {
         List<JvmResults> jvms = new ArrayList<>();
         Reading reading = source(directories, session).read(jvms::add);
         return new ResultSet(jvms, reading.otherSessions(), reading.problems());
+    }
+
+    /**
+     * The session that wrote a file, by its first line.
+     *
+     * @return empty where that line is not there yet, is of no session, or can't be read
+     */
+    public static Optional<String> session(Path file) {
+        try (Lines lines = new Lines(new BufferedInputStream(Files.newInputStream(file)))) {
+            Lines.Line first = lines.next();
+            return first == null || first.tooLong()
+                    ? Optional.empty()
+                    : LineReader.read(first.bytes())
+                            .filter(JvmLine.class::isInstance)
+                            .map(line -> ((JvmLine) line).session());
+        } catch (IOException | MalformedLineException | FutureSchemaException unknown) {
+            return Optional.empty();
+        }
     }
 }

@@ -10,8 +10,10 @@ import io.github.memorybudget.core.result.Finding;
 import io.github.memorybudget.core.result.FootprintFigure;
 import io.github.memorybudget.core.result.PeakFigure;
 import io.github.memorybudget.core.result.TestIdentity;
+import io.github.memorybudget.core.result.TestKey;
 import io.github.memorybudget.core.result.TestResult;
 import io.github.memorybudget.core.result.ThreadsFigure;
+import io.github.memorybudget.core.session.BaselineLimit;
 import io.github.memorybudget.core.verdict.MemoryPattern;
 import io.github.memorybudget.core.verdict.Metric;
 import io.github.memorybudget.core.verdict.Verdict;
@@ -66,6 +68,33 @@ class BaselineComparerTest {
                 test(HERE, "loads", retained(measured, basis)));
         assertThat(rows).hasSize(1);
         return rows.get(0).change();
+    }
+
+    @Test
+    void theTestJvmsGetTheLimitThatIsComparedWith() {
+        FigureKey field = new FigureKey(Metric.FOOTPRINT, "cache");
+        Tolerances tolerances = new Tolerances(
+                Map.of(Metric.RETAINED, new Tolerance(50, 0)),
+                List.of(new Tolerances.Override("*Test#other*", Map.of(Metric.RETAINED, new Tolerance(0, 7)))));
+        String other = "com.acme.CatalogTest#other()";
+        String sized = "com.acme.CatalogTest#sized()";
+        Baseline baseline = baseline(
+                tolerances,
+                Map.of(
+                        LOADS, Map.of(RETAINED, 1_000L, new FigureKey(Metric.ALLOCATED), 1_000_000L, field, 8L),
+                        other, Map.of(RETAINED, 1_000L),
+                        sized, Map.of(field, 8L)));
+
+        assertThat(baseline.limits())
+                .containsExactly(
+                        new BaselineLimit(
+                                HERE.key(), LOADS, Map.of(Metric.RETAINED, 1_500L, Metric.ALLOCATED, 1_020_000L)),
+                        new BaselineLimit(HERE.key(), other, Map.of(Metric.RETAINED, 1_007L)));
+        assertThat(compare(baseline, test(HERE, "loads", retained(1_501, Basis.WARM))))
+                .filteredOn(row -> row.metric() == Metric.RETAINED)
+                .singleElement()
+                .returns(Change.REGRESSED, Compared::change)
+                .returns(1_500L, Compared::limit);
     }
 
     @ParameterizedTest

@@ -19,8 +19,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -335,5 +337,20 @@ class ResultsReaderTest {
         results().write("2.jsonl", JVM, Samples.healthyAttempt("loads", 1));
 
         assertThat(decisive()).containsExactly(Samples.leak(), Samples.healthyAttempt("loads", 1));
+    }
+
+    @Test
+    void tellsWhoseAFileIsByItsFirstLineAlone() throws IOException {
+        results().write("1.jsonl", Samples.everything().toArray(ResultLine[]::new));
+        Files.writeString(directory.resolve("1.jsonl"), "{\"cut", StandardOpenOption.APPEND);
+        results().write("2.jsonl", new JvmLine(null, 1, "ok", JVM.environment()));
+        Files.writeString(directory.resolve("3.jsonl"), "");
+        Files.writeString(directory.resolve("4.jsonl"), "{\"type\":\"jvm\",\"sch");
+        Files.writeString(directory.resolve("5.jsonl"), "{\"type\":\"jvm\",\"schema\":99,\"session\":\"later\"}\n");
+
+        assertThat(ResultsReader.session(directory.resolve("1.jsonl"))).contains("session-1");
+        assertThat(List.of("2.jsonl", "3.jsonl", "4.jsonl", "5.jsonl", "none.jsonl"))
+                .extracting(name -> ResultsReader.session(directory.resolve(name)))
+                .containsOnly(Optional.empty());
     }
 }

@@ -1,6 +1,5 @@
-package io.github.memorybudget.report.baseline;
+package io.github.memorybudget.core.result;
 
-import io.github.memorybudget.core.result.TestIdentity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,14 +1,25 @@
-package io.github.memorybudget.core.heapdump;
+package io.github.memorybudget.core.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 
-/** Lines of texts that a tab separates; tabs, line ends and backslashes in a text are escaped. */
-final class Lines {
+/**
+ * Lines of texts that a tab separates; tabs, line ends and backslashes in a text are escaped. What our own processes tell
+ * each other is written so, since the test JVM has no reader of JSON.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Lines {
 
     private final StringBuilder out = new StringBuilder();
 
-    Lines add(Object... columns) {
+    /** No lines yet. */
+    public Lines() {}
+
+    /** Adds a line of these texts. */
+    public Lines add(Object... columns) {
         for (int i = 0; i < columns.length; i++) {
             if (i > 0) {
                 out.append('\t');
@@ -19,12 +30,14 @@ final class Lines {
         return this;
     }
 
+    /** All lines, each with its end. */
     @Override
     public String toString() {
         return out.toString();
     }
 
-    static List<String> columns(String line) {
+    /** The texts of a line; at least one, which may be empty. */
+    public static List<String> columns(String line) {
         List<String> columns = new ArrayList<>();
         StringBuilder column = new StringBuilder();
         for (int i = 0; i < line.length(); i++) {

@@ -1,0 +1,2 @@
+new File(basedir, 'memory-baseline.json').delete()
+return true
