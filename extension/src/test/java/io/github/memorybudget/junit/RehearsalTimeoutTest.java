@@ -8,13 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rehearsals that do not end, and what is left of those before. */
-@Timeout(60)
 class RehearsalTimeoutTest {
 
     /** Longer than any test here has time for, and short enough to see it fail. */
@@ -31,6 +30,7 @@ class RehearsalTimeoutTest {
     Path results;
 
     @BeforeEach
+    @AfterEach
     void forget() {
         HELD.clear();
         RUNS.set(0);

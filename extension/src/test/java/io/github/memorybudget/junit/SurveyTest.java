@@ -53,6 +53,7 @@ class SurveyTest {
     Path results;
 
     @BeforeEach
+    @AfterEach
     void forget() {
         HELD.clear();
         SEEN.clear();
