@@ -87,11 +87,12 @@ final class RunAttribution {
         // What the run made and the later dump has no more is kept by nobody; unless as much that counts went before
         // the run.
         long gone = Math.min(Math.max(0, -between), countedBefore(name));
-        long atMost = Math.max(0, Math.min(run - certainlyOthers, counted + gone));
         long notBetween = Math.max(0, counted - certainlyOwn - Math.max(0, between));
         // An object that is larger than all that came between is none of it. What went in between made room for more.
         long came = Math.max(0, between) + after.goneSince(name, before);
         long large = after.growthOfLarge(name, before, came);
+        // Growth that older objects made less on their way to the dump says nothing against what is certainly there.
+        long atMost = Math.max(Math.min(run - certainlyOthers, counted + gone), certainlyOwn + large);
         long atLeast = Math.min(atMost, certainlyOwn + Math.max(notBetween, large));
         return new Bounds(atLeast, atMost);
     }
