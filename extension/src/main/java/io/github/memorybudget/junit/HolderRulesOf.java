@@ -48,7 +48,13 @@ final class HolderRulesOf {
         Optional<String> ownPackages = settings.text(Key.OWN_PACKAGES);
         return ownPackages.isPresent()
                 ? new HolderRules(packages(ownPackages.get()), loadedByRun, FRAMEWORKS, ignored)
-                : new HolderRules(samePackages(), classFolders(), loadedByRun, FRAMEWORKS, ignored);
+                : new HolderRules(
+                        ClassNamePatterns.of(outermost()),
+                        samePackages(),
+                        classFolders(),
+                        loadedByRun,
+                        FRAMEWORKS,
+                        ignored);
     }
 
     /** Whether a holder, in words, is the test framework's or ours: {@code static org.junit.Foo.BAR}. */
@@ -56,11 +62,16 @@ final class HolderRulesOf {
         return holder.startsWith("local variable") || FRAMEWORKS.matches(holder.substring(holder.indexOf(' ') + 1));
     }
 
-    /** Classes whose package shares the test's first two segments; in the unnamed package, the test class. */
+    /** The name of the class around all, which stands for those nested in it. */
+    private String outermost() {
+        return testClass.getName().replaceFirst("\\$.*", "");
+    }
+
+    /** Classes whose package shares the test's first two segments. */
     private ClassNamePatterns samePackages() {
         String[] segments = testClass.getPackageName().split("\\.");
         if (segments[0].isEmpty()) {
-            return ClassNamePatterns.of(testClass.getName());
+            return ClassNamePatterns.NONE;
         }
         return ClassNamePatterns.of((segments.length == 1 ? segments[0] : segments[0] + "." + segments[1]) + ".*");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.acme.oneoff.Cases;
 import com.acme.oneoff.Catalog;
 import com.acme.oneoff.Library;
+import io.github.acme.FirstUse;
 import io.github.memorybudget.junit.Run.Line;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +51,16 @@ class OneOffTest {
             assertThat(result.answer()).as("%s", result).isEqualTo("PASS HEALTHY");
             assertThat(result.number("metrics", "retained", "measured")).isLessThanOrEqualTo(0);
         });
+    }
+
+    @Test
+    void norIsWhatThisLibraryKeeps_whereItsPackageIsLikeTheUsers() {
+        FirstUse.use(new Library(compiled));
+
+        assertThat(Run.of(results, FirstUse.class).results())
+                .hasSize(2)
+                .allSatisfy(
+                        result -> assertThat(result.answer()).as("%s", result).isEqualTo("PASS HEALTHY"));
     }
 
     @Test

@@ -46,6 +46,7 @@ record AnalysisRequest(
                     layout.alignment());
         }
         rules.own().names().forEach(name -> lines.add("own", name));
+        rules.ownPackages().names().forEach(name -> lines.add("package", name));
         rules.ownDirectories().forEach(directory -> lines.add("directory", directory.toAbsolutePath()));
         rules.loadedByRun().forEach(name -> lines.add("loaded", name));
         rules.frameworks().names().forEach(name -> lines.add("framework", name));
@@ -60,6 +61,7 @@ record AnalysisRequest(
         String className = "";
         List<HeapDump> dumps = new ArrayList<>();
         Set<String> own = new HashSet<>();
+        Set<String> packages = new HashSet<>();
         Set<Path> directories = new HashSet<>();
         Set<String> loaded = new HashSet<>();
         Set<String> frameworks = new HashSet<>();
@@ -74,6 +76,7 @@ record AnalysisRequest(
                 case "dump" -> dumps.add(dump(column));
                 case "directory" -> directories.add(Path.of(column.get(1)));
                 case "own" -> own.add(column.get(1));
+                case "package" -> packages.add(column.get(1));
                 case "loaded" -> loaded.add(column.get(1));
                 case "framework" -> frameworks.add(column.get(1));
                 case "ignored" -> ignored.add(column.get(1));
@@ -85,6 +88,7 @@ record AnalysisRequest(
         }
         HolderRules rules = new HolderRules(
                 new ClassNamePatterns(own),
+                new ClassNamePatterns(packages),
                 directories,
                 loaded,
                 new ClassNamePatterns(frameworks),

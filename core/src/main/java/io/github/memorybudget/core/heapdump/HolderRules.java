@@ -9,6 +9,8 @@ import org.apiguardian.api.API;
  * What tells memory that counts from first use of others.
  *
  * @param own the user's own classes: their static state counts, and their instances count wherever they are
+ * @param ownPackages packages of the user's own, but for the frameworks' classes in them: {@code io.github.*} may be the user's,
+ *     and has this library, too
  * @param ownDirectories folders of class files; a class whose file is in one is the user's own too, but for the frameworks'
  * @param loadedByRun classes that the run itself loaded or initialised, by name ({@code java.util.HashMap$Node}); static state of these
  *     counts only if they are own
@@ -21,6 +23,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record HolderRules(
         ClassNamePatterns own,
+        ClassNamePatterns ownPackages,
         Set<Path> ownDirectories,
         Set<String> loadedByRun,
         ClassNamePatterns frameworks,
@@ -39,12 +42,13 @@ public record HolderRules(
     /** Tells the user's own classes, by name, from others. */
     public Predicate<String> ownClasses() {
         ClassFolders folders = new ClassFolders(ownDirectories);
-        return name -> own.matches(name) || !frameworks.matches(name) && folders.contain(name);
+        return name ->
+                own.matches(name) || !frameworks.matches(name) && (ownPackages.matches(name) || folders.contain(name));
     }
 
-    /** Rules without folders of own classes. */
+    /** Rules without packages and folders of own classes. */
     public HolderRules(
             ClassNamePatterns own, Set<String> loadedByRun, ClassNamePatterns frameworks, ClassNamePatterns ignored) {
-        this(own, Set.of(), loadedByRun, frameworks, ignored);
+        this(own, ClassNamePatterns.NONE, Set.of(), loadedByRun, frameworks, ignored);
     }
 }
