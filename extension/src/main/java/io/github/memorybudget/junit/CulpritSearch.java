@@ -44,11 +44,9 @@ final class CulpritSearch {
 
     Culprit search() {
         Set<Metric> exceeded = judgement.exceeded();
-        Metric where = exceeded.contains(Metric.RETAINED) ? Metric.RETAINED : Metric.OFF_HEAP;
-        Figure kept = where == Metric.RETAINED
-                ? judgement.figures().retained()
-                : judgement.figures().offHeap();
-        LeakSearch.Found held = exceeded.contains(where) ? leaks.of(where, measured(kept)) : LeakSearch.Found.NOTHING;
+        Metric where = judgement.keptMetric();
+        LeakSearch.Found held =
+                exceeded.contains(where) ? leaks.of(where, measured(judgement.kept())) : LeakSearch.Found.NOTHING;
         if (held.problem() != null) {
             notes.add(EvidenceNote.HOLDER_NOT_FOUND.of(where, held.problem()));
         }
@@ -56,7 +54,7 @@ final class CulpritSearch {
             notes.add(new Finding(where, Finding.Kind.NOTE, null, null, held.cause()));
         }
         if (held.dump() != null) {
-            notes.add(EvidenceNote.HEAP_DUMP.of(Metric.RETAINED, held.dump()));
+            notes.add(EvidenceNote.HEAP_DUMP.of(where, held.dump()));
         }
         SiteSearch.Found made = sites(exceeded);
         return new Culprit(held.traces(), made.sites(), notes);

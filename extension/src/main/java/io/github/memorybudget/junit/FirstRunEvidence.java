@@ -92,8 +92,6 @@ final class FirstRunEvidence implements AutoCloseable {
         }
         if (dumpNeeded) {
             threads.mark();
-        }
-        if (dumpNeeded) {
             // No local variable may hold anything by now that was made since the window: it would be in the dump.
             dump.take(heapNeedsDump);
         }

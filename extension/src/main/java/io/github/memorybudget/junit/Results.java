@@ -114,9 +114,7 @@ final class Results {
 
     /** Bytes that may be kept where what is kept was searched for. */
     private static long keepable(Judgement judgement) {
-        Figure kept = judgement.exceeded().contains(Metric.RETAINED)
-                ? judgement.figures().retained()
-                : judgement.figures().offHeap();
+        Figure kept = judgement.kept();
         return kept == null || kept.budget() == null ? 0 : kept.budget();
     }
 

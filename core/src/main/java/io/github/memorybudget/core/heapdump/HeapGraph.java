@@ -1,6 +1,7 @@
 package io.github.memorybudget.core.heapdump;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -39,6 +40,7 @@ final class HeapGraph {
     private final int[] data;
     private final IntChunks references;
     private final int[] classesByName;
+    private final Map<Integer, Integer> threadsByNumber = new HashMap<>();
 
     HeapGraph(
             ClassTable classes,
@@ -71,17 +73,21 @@ final class HeapGraph {
                 .sorted(Comparator.comparing(type -> classes.names[type]))
                 .mapToInt(Integer::intValue)
                 .toArray();
+        for (int i = 0; i < roots.length; i++) {
+            if (rootKinds[i] == RootKind.THREAD && rootThreads[i] != 0) {
+                threadsByNumber.put(rootThreads[i], roots[i]);
+            }
+        }
+    }
+
+    /** The thread that has a root in its frames, or {@link #NULL}. */
+    int threadOf(int root) {
+        return threadsByNumber.getOrDefault(rootThreads[root], NULL);
     }
 
     /** The name of the thread that has a root in its frames; empty where it is not known. */
     String threadNameOf(int root) {
-        int number = rootThreads[root];
-        for (int i = 0; number != 0 && i < roots.length; i++) {
-            if (rootKinds[i] == RootKind.THREAD && rootThreads[i] == number) {
-                return threadNames.getOrDefault(roots[i], "");
-            }
-        }
-        return "";
+        return threadNames.getOrDefault(threadOf(root), "");
     }
 
     HeapGraph withThreadNames(Map<Integer, String> names) {

@@ -16,7 +16,7 @@ final class HolderTree {
     private final HolderClasses classes;
     private final int[] parents;
     private final byte[] kinds;
-    private final LeftThreadHolders left;
+    private final LeftThreadHolders threads;
 
     /**
      * A tree that was built.
@@ -24,12 +24,12 @@ final class HolderTree {
      * @param parents by object
      * @param kinds by object, one more than the ordinal of its {@link HeldBy}
      */
-    HolderTree(HeapGraph graph, HolderClasses classes, int[] parents, byte[] kinds, LeftThreadHolders left) {
+    HolderTree(HeapGraph graph, HolderClasses classes, int[] parents, byte[] kinds, LeftThreadHolders threads) {
         this.graph = graph;
         this.classes = classes;
         this.parents = parents;
         this.kinds = kinds;
-        this.left = left;
+        this.threads = threads;
     }
 
     static HolderTree of(HeapGraph graph, HolderRules rules) {
@@ -49,14 +49,9 @@ final class HolderTree {
         return new HolderTreeBuilder(graph, rules, left, true).build();
     }
 
-    /** Whether nothing holds one of the threads that are asked for but the thread itself. */
-    boolean isHeldByNobody(int thread) {
-        return left.isHeldByNobody(thread);
-    }
-
-    /** Whether such a thread alone keeps an instance of an own class. */
-    boolean leadsToOwn(int thread) {
-        return left.leadsToOwn(thread);
+    /** What is known of the threads that are asked for. */
+    LeftThreadHolders threads() {
+        return threads;
     }
 
     HeapGraph graph() {
@@ -70,16 +65,6 @@ final class HolderTree {
 
     static HeldBy kind(byte ofBuild) {
         return KINDS[ofBuild - 1];
-    }
-
-    /** Whether a class is the user's own. */
-    boolean isOwn(int type) {
-        return classes.isOwn(type);
-    }
-
-    /** Whether the run itself brought a class, and it is neither the user's own nor the JDK's. */
-    boolean isLibrarysFirstUse(int type) {
-        return classes.isLibrarysFirstUse(type);
     }
 
     /** Whether a class or an object of the user's own is on the way by which the object is held. */

@@ -36,13 +36,19 @@ final class LeftThreadHolders {
     }
 
     /** The class of what a thread runs. */
-    private int code(int thread) {
+    int code(int thread) {
         int target = graph.threadTarget(thread);
         return graph.type(target >= 0 ? target : thread);
     }
 
-    private boolean runsOwn(int thread) {
+    /** Whether what a thread runs is the user's own. */
+    boolean runsOwn(int thread) {
         return classes.isOwn(graph.type(thread)) || classes.isOwn(code(thread));
+    }
+
+    /** Whether what a thread runs came with a library that the run brought. */
+    boolean runsLibrarysFirstUse(int thread) {
+        return classes.isLibrarysFirstUse(code(thread)) || classes.isLibrarysFirstUse(graph.type(thread));
     }
 
     /** Whether a root is a thread that the JDK or the build keeps for everybody. */
@@ -92,14 +98,8 @@ final class LeftThreadHolders {
 
     /** Calls for each root in the frames of such a thread: they are held as it is. */
     void forEachFrame(int object, IntConsumer root) {
-        int number = 0;
         for (int i = 0; i < graph.roots.length; i++) {
-            if (graph.rootKinds[i] == RootKind.THREAD && graph.roots[i] == object) {
-                number = graph.rootThreads[i];
-            }
-        }
-        for (int i = 0; i < graph.roots.length; i++) {
-            if (graph.rootKinds[i] == RootKind.LEFT_FRAME && graph.rootThreads[i] == number) {
+            if (graph.rootKinds[i] == RootKind.LEFT_FRAME && graph.threadOf(i) == object) {
                 root.accept(i);
             }
         }
@@ -133,8 +133,7 @@ final class LeftThreadHolders {
      * keeps nothing of the user's own.
      */
     HeldBy ofAlone(int thread, byte[] kinds) {
-        boolean librarys = classes.isLibrarysFirstUse(code(thread)) || classes.isLibrarysFirstUse(graph.type(thread));
-        return librarys && !keepsOwn(thread, kinds) ? HeldBy.FIRST_USE : HeldBy.OLD;
+        return runsLibrarysFirstUse(thread) && !keepsOwn(thread, kinds) ? HeldBy.FIRST_USE : HeldBy.OLD;
     }
 
     private boolean keepsOwn(int thread, byte[] kinds) {

@@ -1,8 +1,6 @@
 package io.github.memorybudget.core.heapdump;
 
 import java.util.BitSet;
-import java.util.HashSet;
-import java.util.Set;
 
 /** The threads of a dump that are marked, since a test's run started them and they still live. */
 final class LeftThreads {
@@ -26,16 +24,10 @@ final class LeftThreads {
      * @param graph one that is being built
      */
     static void markFrames(HeapGraph graph) {
-        int[] serials = graph.rootThreads;
         BitSet left = of(graph);
-        Set<Integer> numbers = new HashSet<>();
         for (int i = 0; i < graph.roots.length; i++) {
-            if (graph.rootKinds[i] == RootKind.THREAD && left.get(graph.roots[i])) {
-                numbers.add(serials[i]);
-            }
-        }
-        for (int i = 0; i < graph.roots.length; i++) {
-            if (PassingFrames.isFrame(graph.rootKinds[i]) && numbers.contains(serials[i])) {
+            int thread = graph.threadOf(i);
+            if (PassingFrames.isFrame(graph.rootKinds[i]) && thread >= 0 && left.get(thread)) {
                 graph.rootKinds[i] = RootKind.LEFT_FRAME;
             }
         }

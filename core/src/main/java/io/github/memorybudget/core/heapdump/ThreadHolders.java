@@ -29,17 +29,16 @@ final class ThreadHolders {
     }
 
     private void add(int thread) {
-        int target = graph.threadTarget(thread);
-        int code = target >= 0 ? graph.type(target) : graph.type(thread);
-        String runs = ClassNames.stable(graph.classes.names[code]);
+        LeftThreadHolders threads = holders.threads();
+        String runs = ClassNames.stable(graph.classes.names[threads.code(thread)]);
         SignatureTree tree = folded.tree();
-        if (holders.isOwn(graph.type(thread)) || holders.isOwn(code)) {
+        if (threads.runsOwn(thread)) {
             sums.add(runs, HeldBy.OLD, 1);
-        } else if (!holders.isHeldByNobody(thread)) {
+        } else if (!threads.isHeldByNobody(thread)) {
             sums.add(tree.className(tree.holder(folded.node(thread))), holders.owner(thread), 1);
-        } else if (holders.isLibrarysFirstUse(code) || holders.isLibrarysFirstUse(graph.type(thread))) {
+        } else if (threads.runsLibrarysFirstUse(thread)) {
             sums.add(runs, HeldBy.FIRST_USE, 1);
-        } else if (holders.leadsToOwn(thread)) {
+        } else if (threads.leadsToOwn(thread)) {
             sums.add(runs, HeldBy.OLD, 1);
         } else {
             sums.addUncertain(runs + ", which nothing holds but the thread itself", 1);

@@ -1,5 +1,6 @@
 package io.github.memorybudget.core.judge;
 
+import io.github.memorybudget.core.result.Figure;
 import io.github.memorybudget.core.result.Figures;
 import io.github.memorybudget.core.result.Finding;
 import io.github.memorybudget.core.verdict.MemoryPattern;
@@ -31,5 +32,15 @@ public record Judgement(
     public Judgement {
         exceeded = Set.copyOf(exceeded);
         findings = List.copyOf(findings);
+    }
+
+    /** The figure of {@link #keptMetric()}; null where there is none. */
+    public @Nullable Figure kept() {
+        return keptMetric() == Metric.RETAINED ? figures.retained() : figures.offHeap();
+    }
+
+    /** Whose holder is sought first: {@link Metric#RETAINED} where its budget is exceeded, and {@link Metric#OFF_HEAP} otherwise. */
+    public Metric keptMetric() {
+        return exceeded.contains(Metric.RETAINED) ? Metric.RETAINED : Metric.OFF_HEAP;
     }
 }

@@ -104,7 +104,7 @@ final class KeptJudge {
                 : "";
     }
 
-    /** Where further runs could not be looked into, the first run's own dump may show what it is that each keeps. */
+    /** Where further runs were not looked into, the first run's own dump may show what it is that each keeps. */
     private @Nullable MetricJudgement<@Nullable Figure> byFirstRunAlone(
             long limit, long cold, List<Long> warm, long measured) {
         return runs.oneOff(metric) instanceof OneOff.HeldBy held

@@ -24,7 +24,12 @@ final class RetainedJudge {
         MetricJudgement<@Nullable Figure> judged =
                 new KeptJudge(Metric.RETAINED, "retained", Measurement::retained, budget, runs).judge();
         Long limit = budget.limit(Metric.RETAINED);
-        if (limit == null || judged.exceeded() || judged.unjudged() != null) {
+        Long cold = runs.cold().retained();
+        if (limit == null || cold == null || judged.exceeded() || judged.unjudged() != null) {
+            return judged;
+        }
+        // What a first run kept beyond the budget is growth, and was found to be none that counts.
+        if (cold > limit) {
             return judged;
         }
         return replaced(limit, runs.cold().growth())

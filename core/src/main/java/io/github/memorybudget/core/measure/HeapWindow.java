@@ -148,12 +148,10 @@ final class HeapWindow {
         return plan.measures(Metric.RETAINED) && grown > (budget == null ? 0 : budget);
     }
 
-    /** Also where as much was made as may be kept, and it costs next to nothing: something else may have gone in its stead. */
+    /** Also where more was made than may be kept: something else may have gone in its stead. */
     private boolean isGrowthWanted(long allocated) {
         Long budget = plan.retainedBudget();
-        return budget == null
-                ? retained != 0
-                : retained > budget || heap.readsHistograms() && allocated > budget && heapBefore > budget;
+        return budget == null ? retained != 0 : retained > budget || heap.readsHistograms() && allocated > budget;
     }
 
     long retained() {

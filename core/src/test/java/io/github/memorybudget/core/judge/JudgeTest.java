@@ -9,6 +9,7 @@ import static io.github.memorybudget.core.judge.Run.unrehearsed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.memorybudget.core.result.Basis;
+import io.github.memorybudget.core.result.ClassGrowth;
 import io.github.memorybudget.core.result.Figure;
 import io.github.memorybudget.core.result.Finding;
 import io.github.memorybudget.core.result.FootprintFigure;
@@ -65,6 +66,43 @@ class JudgeTest {
 
             assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
             assertThat(judgement.figures().retained().measured()).isEqualTo(-5_000);
+        }
+
+        @Test
+        void whatReplacesOtherStateIsNoted() {
+            Judgement judgement = judge(
+                    budget,
+                    cold(that().retained(24).growth(new ClassGrowth("A", 2, 5_000), new ClassGrowth("B", -1, -4_976))));
+
+            assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
+            assertThat(judgement.findings())
+                    .containsExactly(
+                            note(
+                                    Metric.RETAINED,
+                                    1_024L,
+                                    5_000L,
+                                    "4.9 KB are kept where 4.9 KB of other classes were let go, which is no growth: +2 A (4.9 KB)"));
+        }
+
+        @Test
+        void whatIsWithinTheBudgetReplacesNothingWorthANote() {
+            assertThat(judge(
+                                    budget,
+                                    cold(that().retained(24)
+                                            .growth(new ClassGrowth("A", 1, 1_024), new ClassGrowth("B", -1, -1_000))))
+                            .findings())
+                    .isEmpty();
+        }
+
+        @Test
+        void aFirstRunThatGrewReplacedNothing() {
+            Run first = that().retained(2_000).growth(new ClassGrowth("A", 2, 5_000), new ClassGrowth("B", -1, -3_000));
+
+            assertThat(judge(
+                                    budget,
+                                    rehearsed(first, that().retained(0)).with(Metric.RETAINED, new OneOff.NotCounted()))
+                            .findings())
+                    .noneMatch(finding -> finding.message().contains("let go"));
         }
 
         @Test

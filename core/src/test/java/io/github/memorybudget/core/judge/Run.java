@@ -3,6 +3,7 @@ package io.github.memorybudget.core.judge;
 import io.github.memorybudget.core.alloc.Allocation;
 import io.github.memorybudget.core.measure.Measurement;
 import io.github.memorybudget.core.peak.Peak;
+import io.github.memorybudget.core.result.ClassGrowth;
 import io.github.memorybudget.core.verdict.Metric;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class Run {
     private Peak peak;
     private Long offHeap;
     private List<String> threads;
+    private List<ClassGrowth> growth = List.of();
     private final Map<Metric, String> unavailable = new EnumMap<>(Metric.class);
 
     private Run() {}
@@ -67,6 +69,11 @@ final class Run {
         return this;
     }
 
+    Run growth(ClassGrowth... rows) {
+        growth = List.of(rows);
+        return this;
+    }
+
     Run unavailable(Metric metric, String reason) {
         unavailable.put(metric, reason);
         return this;
@@ -74,7 +81,7 @@ final class Run {
 
     Measurement measured() {
         return new Measurement(
-                retained, spread, level, allocation, peak, offHeap, threads, List.of(), unavailable, Instant.EPOCH, 1);
+                retained, spread, level, allocation, peak, offHeap, threads, growth, unavailable, Instant.EPOCH, 1);
     }
 
     static Runs cold(Run cold) {
