@@ -35,6 +35,16 @@ if (plain.size() < 12 || plain.values().any { it != 'passed' }) {
     if (rehearsed.count { it.metrics.allocated?.runs?.size() > 1 } < 6) {
         wrong << "Too few tests were rehearsed in mode $mode: $rehearsed"
     }
+    ['FinalResourceTest', 'FixedPortTest'].each { name ->
+        def judged = rehearsed.findAll { it['class'] == "com.acme.suite.$name" as String }
+        if (judged.size() != 3 || judged.any { it.verdict != 'PASS' || it.metrics.allocated.runs.size() < 2 }) {
+            wrong << "$name is not rehearsed with what its class has opened in mode $mode: $judged"
+        }
+    }
+    def ended = rehearsed.findAll { it['class'] == 'com.acme.suite.StaticExtensionTest' }
+    if (ended.size() != 3 || ended.any { it.verdict != 'INCONCLUSIVE' || !it.reason.contains('the static field StaticExtensionTest.SERVER') }) {
+        wrong << "StaticExtensionTest does not say why it is not rehearsed in mode $mode: $ended"
+    }
 }
 
 def figures = { String run ->

@@ -29,11 +29,15 @@ final class Rehearsal {
     private final Launcher launcher;
     private final LauncherDiscoveryRequest request;
     private final AutoRegistration registration;
+    private final boolean keepsFixture;
+    private boolean hasRunTest;
 
-    private Rehearsal(Launcher launcher, LauncherDiscoveryRequest request, AutoRegistration registration) {
+    private Rehearsal(
+            Launcher launcher, LauncherDiscoveryRequest request, AutoRegistration registration, boolean keepsFixture) {
         this.launcher = launcher;
         this.request = request;
         this.registration = registration;
+        this.keepsFixture = keepsFixture;
     }
 
     /**
@@ -65,7 +69,8 @@ final class Rehearsal {
                 .configurationParameters(registration.parameters())
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
                 .build();
-        return new Rehearsal(LauncherFactory.create(config), request, registration);
+        return new Rehearsal(
+                LauncherFactory.create(config), request, registration, parameters.containsKey(KeptFixture.MARK));
     }
 
     /** Runs the test once; empty if it succeeded, else what went wrong. */
@@ -74,10 +79,13 @@ final class Rehearsal {
     }
 
     /**
-     * Runs the test once with its class's static fields empty, and again if it turns out to need what was in one and there is
-     * time.
+     * Runs the test once with its class's static fields empty, unless it keeps the class's fixture, and again if it turns out to
+     * need what was in one and there is time.
      */
     Optional<String> run(StaticFields fields, RehearsalWatchdog.Watch watch) {
+        if (keepsFixture) {
+            return run();
+        }
         fields.empty();
         Outcome outcome = execute();
         if (outcome.missedValue && !watch.hasInterrupted() && fields.refill()) {
@@ -98,7 +106,13 @@ final class Rehearsal {
         } finally {
             engine.end();
         }
+        hasRunTest |= outcome.tests > 0;
         return outcome;
+    }
+
+    /** Whether a test of it has ended, well or not. */
+    boolean hasRunTest() {
+        return hasRunTest;
     }
 
     /** Whether a test ran, and what failed. */

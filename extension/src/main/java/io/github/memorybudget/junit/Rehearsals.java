@@ -32,7 +32,9 @@ final class Rehearsals implements AutoCloseable {
     private @Nullable Long startedAt;
     private @Nullable StaticFields saved;
     private final RehearsalThread thread = new RehearsalThread();
+    private final ClassFixture fixture;
     private boolean isApart;
+    private boolean keepsFixture;
 
     /**
      * Rehearsals of one test.
@@ -45,6 +47,13 @@ final class Rehearsals implements AutoCloseable {
         this.usual = usual;
         this.most = most;
         this.timeout = timeout;
+        this.fixture = ClassFixture.of(owner());
+        this.keepsFixture = fixture.mustBeKept();
+    }
+
+    /** A dynamic test's own context has no class; its factory's has. */
+    private Class<?> owner() {
+        return TestIdentities.owner(context).getRequiredTestClass();
     }
 
     /** The suite's own run with as many rehearsals as its suspects need. */
@@ -85,7 +94,7 @@ final class Rehearsals implements AutoCloseable {
         }
         RehearsalDesk desk = RehearsalDesk.open(body);
         try {
-            return run(prepare(desk), desk, saveStaticFields(), "");
+            return run(desk, saveStaticFields(), "");
         } finally {
             desk.close();
         }
@@ -100,11 +109,37 @@ final class Rehearsals implements AutoCloseable {
         return now - startedAt > timeout.toNanos();
     }
 
-    /**
-     * What went wrong, if anything did. If it goes wrong on the suite's own thread, it is tried on another, and so are all later
-     * ones if that helps.
-     */
-    private Optional<String> run(Rehearsal rehearsal, RehearsalDesk desk, StaticFields saved, String failure) {
+    /** What went wrong, if anything did. */
+    private Optional<String> run(RehearsalDesk desk, StaticFields saved, String failure) {
+        Rehearsal rehearsal = prepare(desk);
+        Optional<String> failed = runAnywhere(rehearsal, desk, saved, failure);
+        if (failed.isEmpty() || keepsFixture || rehearsal.hasRunTest() || !canKeepFixture() || isLate()) {
+            return failed;
+        }
+        // What the suite's own run has opened, such as a port, may be why nothing could be opened: so that is used.
+        saved.restore();
+        desk.take();
+        keepsFixture = true;
+        keepsFixture = runAnywhere(prepare(desk), desk, saved, failure).isEmpty();
+        return keepsFixture ? Optional.empty() : failed;
+    }
+
+    private boolean canKeepFixture() {
+        return fixture.canBeKept() && unregistrable() == null;
+    }
+
+    /** Why our extension can't be had for the class as a whole, or null. */
+    private @Nullable String unregistrable() {
+        try {
+            AutoRegistration.in(context::getConfigurationParameter);
+            return null;
+        } catch (AutoRegistrationException e) {
+            return e.getMessage();
+        }
+    }
+
+    /** If it goes wrong on the suite's own thread, it is tried on another, and so are all later ones if that helps. */
+    private Optional<String> runAnywhere(Rehearsal rehearsal, RehearsalDesk desk, StaticFields saved, String failure) {
         if (isApart) {
             return thread.run(() -> runHere(rehearsal, saved, failure));
         }
@@ -140,17 +175,18 @@ final class Rehearsals implements AutoCloseable {
         if (most == 0) {
             return "rehearsals are switched off (rehearsals = 0)";
         }
+        Optional<String> ended = fixture.obstacle();
+        if (ended.isPresent() || keepsFixture && unregistrable() != null) {
+            return ended.orElseGet(this::unregistrable);
+        }
         return LAUNCHER_PRESENT ? null : "there is no JUnit Platform launcher on the class path";
     }
 
-    /**
-     * Once for all rehearsals, since a later one goes on where the earlier one was. A dynamic test's own context has no class;
-     * its factory's has.
-     */
+    /** Once for all rehearsals, since a later one goes on where the earlier one was. */
     private StaticFields saveStaticFields() {
         StaticFields fields = saved;
         if (fields == null) {
-            fields = StaticFields.of(TestIdentities.owner(context).getRequiredTestClass());
+            fields = StaticFields.of(owner());
             saved = fields;
         }
         return fields;
@@ -168,22 +204,24 @@ final class Rehearsals implements AutoCloseable {
     private Rehearsal prepare(RehearsalDesk desk) {
         Map<String, String> parameters = new HashMap<>(OuterRequest.parameters(context));
         parameters.put(RehearsalDesk.TICKET, desk.ticket());
-        AutoRegistration registration = MemoryBudgetExtension.isRegistered(context)
+        if (keepsFixture) {
+            parameters.put(KeptFixture.MARK, "true");
+        }
+        AutoRegistration registration = MemoryBudgetExtension.isRegistered(context) && !keepsFixture
                 ? AutoRegistration.NONE
                 : AutoRegistration.in(context::getConfigurationParameter);
         return Rehearsal.of(context.getUniqueId(), parameters, registration);
     }
 
     private Runs rehearse(Measurement cold, Set<Metric> suspects, RehearsalDesk desk, StaticFields saved) {
-        Rehearsal rehearsal = prepare(desk);
         List<Measurement> warm = new ArrayList<>();
         String problem = null;
-        while (warm.size() < most && isOpen(suspects, warm)) {
+        while (warm.size() < most && isOpen(suspects, cold, warm)) {
             if (isLate()) {
                 problem = late();
                 break;
             }
-            Optional<String> failed = run(rehearsal, desk, saved, FAILED);
+            Optional<String> failed = run(desk, saved, FAILED);
             Measurement found = desk.take();
             if (failed.isPresent() || found == null) {
                 problem = failed.orElse(FAILED + "its body did not run");
@@ -194,9 +232,9 @@ final class Rehearsals implements AutoCloseable {
         return new Runs(cold, warm, warm.isEmpty() ? problem(problem) : null);
     }
 
-    private boolean isOpen(Set<Metric> suspects, List<Measurement> warm) {
-        return Suspicion.isOpen(budget, suspects, warm)
-                || Suspicion.isOpen(usual, usual.limits().keySet(), warm);
+    private boolean isOpen(Set<Metric> suspects, Measurement cold, List<Measurement> warm) {
+        return Suspicion.isOpen(budget, suspects, cold, warm)
+                || Suspicion.isOpen(usual, usual.limits().keySet(), cold, warm);
     }
 
     private static String problem(@Nullable String problem) {

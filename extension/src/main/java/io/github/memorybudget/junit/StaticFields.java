@@ -3,13 +3,11 @@ package io.github.memorybudget.junit;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -32,25 +30,19 @@ final class StaticFields {
 
     static StaticFields of(Class<?> testClass) {
         StaticFields saved = new StaticFields();
-        boolean closes = related(testClass).stream().anyMatch(StaticFields::hasAfterAll);
-        for (Class<?> type : related(testClass)) {
-            for (Field field : type.getDeclaredFields()) {
-                if (Modifier.isStatic(field.getModifiers()) && !Modifier.isFinal(field.getModifiers())) {
+        ClassFixture fixture = ClassFixture.of(testClass);
+        boolean closes = fixture.isClosed();
+        fixture.staticFields()
+                .filter(field -> !Modifier.isFinal(field.getModifiers()))
+                .forEach(field -> {
                     saved.save(field);
                     // JUnit wants an extension in such a field before anything else, and never assigns it itself.
                     if (closes && !field.getType().isPrimitive() && !isExtension(field)) {
                         saved.emptied.add(field);
                     }
-                }
-            }
-        }
+                });
         saved.emptied.retainAll(saved.values.keySet());
         return saved;
-    }
-
-    private static boolean hasAfterAll(Class<?> type) {
-        return Arrays.stream(type.getDeclaredMethods())
-                .anyMatch(method -> AnnotationSupport.isAnnotated(method, AfterAll.class));
     }
 
     private static boolean isExtension(Field field) {
@@ -78,16 +70,6 @@ final class StaticFields {
         }
         emptied.removeAll(initialized);
         return !initialized.isEmpty();
-    }
-
-    private static Set<Class<?>> related(Class<?> testClass) {
-        Set<Class<?>> related = new LinkedHashSet<>();
-        for (Class<?> outer = testClass; outer != null; outer = outer.getEnclosingClass()) {
-            for (Class<?> type = outer; type != null && type != Object.class; type = type.getSuperclass()) {
-                related.add(type);
-            }
-        }
-        return related;
     }
 
     private void save(Field field) {

@@ -54,7 +54,7 @@ final class PeakJudge {
                 .filter(bound -> bound >= lower)
                 .min()
                 .orElse(cold.upper());
-        return new Peak(lower, upper, cold.timeline(), cold.growth(), cold.stack());
+        return cold.within(lower, upper);
     }
 
     private static MetricJudgement<@Nullable PeakFigure> judgeWarm(
@@ -128,6 +128,6 @@ final class PeakJudge {
         }
         long allocated = allocation.ofTest() + allocation.otherThreads();
         long upper = Math.max(peak.lower(), Math.min(peak.upper(), allocated));
-        return new Peak(peak.lower(), upper, peak.timeline(), peak.growth(), peak.stack());
+        return peak.within(peak.lower(), upper);
     }
 }

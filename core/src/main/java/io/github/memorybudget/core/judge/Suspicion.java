@@ -32,8 +32,10 @@ public final class Suspicion {
     }
 
     /** Whether further rehearsals are needed. */
-    public static boolean isOpen(Budget budget, Set<Metric> suspects, List<Measurement> warm) {
-        return suspects.stream().anyMatch(metric -> isOpen(budget, metric, warm));
+    public static boolean isOpen(Budget budget, Set<Metric> suspects, Measurement cold, List<Measurement> warm) {
+        return suspects.stream()
+                .filter(metric -> isOpen(budget, metric, warm))
+                .anyMatch(metric -> metric != Metric.PEAK || UnprovenPeak.isWorthAnotherLook(budget, cold, warm));
     }
 
     private static boolean isOpen(Budget budget, Metric metric, List<Measurement> warm) {
@@ -86,7 +88,7 @@ public final class Suspicion {
         return limit == null ? WarmAnswer.NONE : WarmAnswer.of(limit, runs.warm(run -> figure(budget, metric, run)));
     }
 
-    private static boolean isSeenOver(Budget budget, Measurement run) {
+    static boolean isSeenOver(Budget budget, Measurement run) {
         Long limit = budget.limit(Metric.PEAK);
         return limit != null && run.peak() != null && run.peak().lower() > limit;
     }

@@ -69,6 +69,11 @@ final class Cadence {
         return forced == 0 || forced * 2 + wait <= now - begun;
     }
 
+    /** How long all looks of this window took. */
+    long forcedMillis() {
+        return forced / 1_000_000;
+    }
+
     /** Counts a look that took so many nanoseconds. */
     void forced(long nanos) {
         forced += nanos;

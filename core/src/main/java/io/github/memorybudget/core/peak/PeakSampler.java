@@ -129,7 +129,7 @@ public final class PeakSampler {
         // What was live after the last sample is not known then.
         long highest = Math.max(lower, exhausted ? memory.getHeapMemoryUsage().getMax() : upper);
         List<ClassGrowth> growth = lower > budget ? meter.growthAtCrossing() : List.of();
-        return new Peak(lower, highest, timeline.points(), growth, stack.lines());
+        return new Peak(lower, highest, timeline.points(), growth, stack.lines(), cadence.forcedMillis());
     }
 
     /** What was allocated since the last look may all have been live on top of what was then. */

@@ -21,6 +21,7 @@ final class Run {
     private Peak peak;
     private Long offHeap;
     private List<String> threads;
+    private long duration = 1;
     private List<ClassGrowth> growth = List.of();
     private final Map<Metric, String> unavailable = new EnumMap<>(Metric.class);
 
@@ -55,7 +56,16 @@ final class Run {
     }
 
     Run peak(long lower, long upper) {
-        peak = new Peak(lower, upper, List.of(), List.of(), List.of());
+        return peak(lower, upper, 0);
+    }
+
+    Run peak(long lower, long upper, long forcedMillis) {
+        peak = new Peak(lower, upper, List.of(), List.of(), List.of(), forcedMillis);
+        return this;
+    }
+
+    Run took(long millis) {
+        duration = millis;
         return this;
     }
 
@@ -81,7 +91,17 @@ final class Run {
 
     Measurement measured() {
         return new Measurement(
-                retained, spread, level, allocation, peak, offHeap, threads, growth, unavailable, Instant.EPOCH, 1);
+                retained,
+                spread,
+                level,
+                allocation,
+                peak,
+                offHeap,
+                threads,
+                growth,
+                unavailable,
+                Instant.EPOCH,
+                duration);
     }
 
     static Runs cold(Run cold) {

@@ -16,7 +16,10 @@ class SuspicionTest {
 
     private static boolean isOpen(Metric metric, Stream<Run> warm) {
         return Suspicion.isOpen(
-                budget(metric, 1_000), Set.of(metric), warm.map(Run::measured).toList());
+                budget(metric, 1_000),
+                Set.of(metric),
+                that().measured(),
+                warm.map(Run::measured).toList());
     }
 
     private static boolean isOpenForRetained(long... warm) {
@@ -90,9 +93,54 @@ class SuspicionTest {
         assertThat(Suspicion.isOpen(
                         both,
                         Set.of(Metric.PEAK, Metric.RETAINED),
+                        that().measured(),
                         Stream.of(that().peak(2_000, 5_000).retained(2_000))
                                 .map(Run::measured)
                                 .toList()))
+                .isTrue();
+    }
+
+    private static boolean isOpenFor(Budget budget, Run cold, Run... warm) {
+        return Suspicion.isOpen(
+                budget,
+                Set.of(Metric.PEAK),
+                cold.measured(),
+                Stream.of(warm).map(Run::measured).toList());
+    }
+
+    @Test
+    void aLongStreamThatIsNotProvenIsNotRunAgain_forThatTakesMoreThanThreeTimesItsOwnTime() {
+        Budget budget = budget(Metric.PEAK, 1_000);
+
+        assertThat(isOpenFor(budget, that().peak(0, 5_000, 500).took(1_000))).isFalse();
+        assertThat(isOpenFor(budget, that().peak(0, 5_000, 200).took(1_000))).isTrue();
+        assertThat(isOpenFor(
+                        budget,
+                        that().peak(0, 5_000, 200).took(1_000),
+                        that().peak(0, 5_000, 200).took(1_000)))
+                .isFalse();
+    }
+
+    @Test
+    void aShortOneIs_forThereASpikeFallsBetweenTwoLooks() {
+        Budget budget = budget(Metric.PEAK, 1_000);
+        Run run = that().peak(0, 5_000, 50).took(100);
+
+        assertThat(isOpenFor(budget, run, run)).isTrue();
+        assertThat(isOpenFor(budget, run, run, run)).isFalse();
+    }
+
+    @Test
+    void soIsALongOneThatWasSeenAboveItsBudget_orThatMustBeProven() {
+        Run run = that().peak(0, 5_000, 500).took(1_000);
+
+        assertThat(isOpenFor(
+                        budget(Metric.PEAK, 1_000),
+                        that().peak(1_001, 5_000, 500).took(1_000),
+                        run,
+                        run))
+                .isTrue();
+        assertThat(isOpenFor(new Budget(Map.of(Metric.PEAK, 1_000L), false, true), run, run, run))
                 .isTrue();
     }
 }
