@@ -1,9 +1,4 @@
-def builds = new File(basedir, 'build.log').text.split('Scanning for projects').drop(1)
-def contains = { int build, String text ->
-    if (!builds[build - 1].contains(text)) {
-        throw new AssertionError("Build $build should say: $text" as Object)
-    }
-}
+def (builds, contains, lacks) = evaluate(new File(basedir, '../../../src/it/builds.groovy'))
 def commands = { int build -> builds[build - 1].readLines().findAll { it.startsWith('::') } }
 
 assert commands(1).size() == 1

@@ -1,15 +1,4 @@
-def builds = new File(basedir, 'build.log').text.split('Scanning for projects').drop(1)
-
-def contains = { int build, String text ->
-    if (!builds[build - 1].contains(text)) {
-        throw new AssertionError("Build $build should say: $text" as Object)
-    }
-}
-def lacks = { int build, String text ->
-    if (builds[build - 1].contains(text)) {
-        throw new AssertionError("Build $build should not say: $text" as Object)
-    }
-}
+def (builds, contains, lacks) = evaluate(new File(basedir, '../../../src/it/builds.groovy'))
 
 contains(1, ':check (default) on project leaky: Memory budget: 1 of 1 test is over budget')
 contains(1, '  LEAK  LeakyTest.runs()  retained 2,097,176 B, budget 65,536 B')

@@ -1,15 +1,4 @@
-def builds = new File(basedir, 'build.log').text.split('Scanning for projects').drop(1)
-
-def contains = { int build, String text ->
-    if (!builds[build - 1].contains(text)) {
-        throw new AssertionError("Build $build should say: $text" as Object)
-    }
-}
-def lacks = { int build, String text ->
-    if (builds[build - 1].contains(text)) {
-        throw new AssertionError("Build $build should not say: $text" as Object)
-    }
-}
+def (builds, contains, lacks) = evaluate(new File(basedir, '../../../src/it/builds.groovy'))
 
 contains(1, 'Budgets of tests: mode record')
 contains(1, 'Tests run: 1, Failures: 0')

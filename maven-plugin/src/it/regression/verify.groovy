@@ -1,15 +1,4 @@
-def builds = new File(basedir, 'build.log').text.split('Scanning for projects').drop(1)
-
-def contains = { int build, String text ->
-    if (!builds[build - 1].contains(text)) {
-        throw new AssertionError("Build $build should say: $text" as Object)
-    }
-}
-def lacks = { int build, String text ->
-    if (builds[build - 1].contains(text)) {
-        throw new AssertionError("Build $build should not say: $text" as Object)
-    }
-}
+def (builds, contains, lacks) = evaluate(new File(basedir, '../../../src/it/builds.groovy'))
 
 contains(1, 'added  com.acme.CatalogTest#loads() retained 10,240 B')
 

@@ -8,12 +8,9 @@ import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a budget adds to a test that passes, on a heap with 100 MB live; see {@code benchmarks/README.md}. */
 public final class CostOfGreen {
@@ -25,9 +22,6 @@ public final class CostOfGreen {
 
     private static final int LIVE_BYTES = 100 << 20;
 
-    /** An object of everyday size: 16 B of header and 112 B; about 800,000 of them are live. */
-    private static final int OBJECT_BYTES = 128;
-
     private final Path results;
     private final CostTable table = new CostTable();
 
@@ -37,18 +31,13 @@ public final class CostOfGreen {
 
     /** Measures and prints; no arguments. */
     public static void main(String[] arguments) throws IOException {
-        byte[][] live = new byte[LIVE_BYTES / OBJECT_BYTES][];
-        for (int i = 0; i < live.length; i++) {
-            live[i] = new byte[OBJECT_BYTES - 16];
-        }
-        Path results = Files.createTempDirectory("cost-of-green");
-        try {
-            CostOfGreen cost = new CostOfGreen(results);
+        byte[][] live = EverydayObjects.make(LIVE_BYTES);
+        try (ResultsFolder results = ResultsFolder.make("cost-of-green")) {
+            CostOfGreen cost = new CostOfGreen(results.path());
             cost.measure();
             System.out.println(environment());
             System.out.println(cost.table);
         } finally {
-            delete(results);
             Reference.reachabilityFence(live);
         }
     }
@@ -97,13 +86,5 @@ public final class CostOfGreen {
                 collectors,
                 Runtime.getRuntime().availableProcessors(),
                 LIVE_BYTES >> 20);
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -3,13 +3,10 @@ package io.github.memorybudget.benchmarks;
 import io.github.memorybudget.junit.MemoryBudgetExceededError;
 import java.io.IOException;
 import java.lang.ref.Reference;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -26,9 +23,6 @@ public final class CostOfRed {
 
     private static final int USUAL_MEGABYTES = 50;
 
-    /** An object of everyday size: 16 B of header and 112 B; about 400,000 of them are live. */
-    private static final int OBJECT_BYTES = 128;
-
     private static final double MOST_SECONDS = 5;
     private static final int MOST_LINES = 40;
     private static final int MOST_COLUMNS = 120;
@@ -42,15 +36,11 @@ public final class CostOfRed {
      */
     public static void main(String[] arguments) throws IOException {
         int megabytes = arguments.length == 0 ? USUAL_MEGABYTES : Integer.parseInt(arguments[0]);
-        byte[][] live = new byte[(megabytes << 20) / OBJECT_BYTES][];
-        for (int i = 0; i < live.length; i++) {
-            live[i] = new byte[OBJECT_BYTES - 16];
-        }
-        Path results = Files.createTempDirectory("cost-of-red");
-        try {
-            double plain = run(RedTests.Plain.class, results).seconds();
-            Timed first = run(RedTests.Leaking.class, results);
-            Timed second = run(RedTests.Leaking.class, results);
+        byte[][] live = EverydayObjects.make(megabytes << 20);
+        try (ResultsFolder results = ResultsFolder.make("cost-of-red")) {
+            double plain = run(RedTests.Plain.class, results.path()).seconds();
+            Timed first = run(RedTests.Leaking.class, results.path());
+            Timed second = run(RedTests.Leaking.class, results.path());
             String message = first.message();
             System.out.println(message);
             int widest = message.lines().mapToInt(String::length).max().orElse(0);
@@ -71,7 +61,6 @@ public final class CostOfRed {
                         "More than " + MOST_SECONDS + " s, " + MOST_LINES + " lines or " + MOST_COLUMNS + " columns");
             }
         } finally {
-            delete(results);
             Reference.reachabilityFence(live);
         }
     }
@@ -100,13 +89,5 @@ public final class CostOfRed {
             throw new IllegalStateException(tests.getSimpleName() + " ended with " + failures);
         }
         return new Timed(seconds, leaking ? failures.get(0).getMessage() : "");
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -11,19 +11,13 @@ public final class CostOfSuspicion {
 
     private static final int LIVE_BYTES = 50 << 20;
 
-    /** An object of everyday size: 16 B of header and 112 B; about 400,000 of them are live. */
-    private static final int OBJECT_BYTES = 128;
-
     private static final double MOST_SECONDS = 20;
 
     private CostOfSuspicion() {}
 
     /** Measures and prints, and fails where it is too much; no arguments. */
     public static void main(String[] arguments) throws IOException {
-        byte[][] live = new byte[LIVE_BYTES / OBJECT_BYTES][];
-        for (int i = 0; i < live.length; i++) {
-            live[i] = new byte[OBJECT_BYTES - 16];
-        }
+        byte[][] live = EverydayObjects.make(LIVE_BYTES);
         try (ResultsFolder folder = ResultsFolder.make("cost-of-suspicion")) {
             SuspiciousTests.library = LibraryOfParts.make(2 * SuspiciousTests.TESTS, folder.path());
             TimedTests plain = TimedTests.run(SuspiciousTests.Plain.class, SuspiciousTests.TESTS, folder.path());

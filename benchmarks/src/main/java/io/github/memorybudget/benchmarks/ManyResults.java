@@ -31,7 +31,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -66,11 +65,8 @@ public final class ManyResults {
                 "lines", "files", "read s", "write s", "µs a line", "CPU µs a line", "largest", "report.json");
         List<Cost> costs = new ArrayList<>();
         for (int size : sizes) {
-            Path directory = Files.createTempDirectory("many-results");
-            try {
-                costs.add(run(directory, size));
-            } finally {
-                delete(directory);
+            try (ResultsFolder folder = ResultsFolder.make("many-results")) {
+                costs.add(run(folder.path(), size));
             }
         }
         check(costs);
@@ -211,15 +207,5 @@ public final class ManyResults {
                 null,
                 Instant.EPOCH.plusMillis(line),
                 12);
-    }
-
-    private static void delete(Path directory) throws IOException {
-        List<Path> all;
-        try (Stream<Path> tree = Files.walk(directory)) {
-            all = tree.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.delete(path);
-        }
     }
 }

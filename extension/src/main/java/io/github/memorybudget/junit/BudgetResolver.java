@@ -4,6 +4,7 @@ import io.github.memorybudget.core.config.Key;
 import io.github.memorybudget.core.judge.Budget;
 import io.github.memorybudget.core.size.ByteSize;
 import io.github.memorybudget.core.verdict.Metric;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.EnumMap;
 import java.util.List;
@@ -172,15 +173,11 @@ final class BudgetResolver {
     private @Nullable KnownLeakDeclaration knownLeak() {
         for (Level<KnownLeak> level : Levels.of(method, testClass, KnownLeak.class)) {
             List<Level.Found<KnownLeak>> found = level.direct().isEmpty() ? level.meta() : level.direct();
-            KnownLeakDeclaration first = KnownLeakDeclaration.of(
-                    found.get(0).annotation(), found.get(0).place());
-            for (Level.Found<KnownLeak> each : found.subList(1, found.size())) {
-                KnownLeakDeclaration other = KnownLeakDeclaration.of(each.annotation(), each.place());
-                if (!other.equals(first)) {
-                    throw disagree(found.get(0).place(), each.place(), "issue", first.issue(), other.issue());
-                }
+            Placed<KnownLeakDeclaration> known = agreed(
+                    found, "issue", each -> KnownLeakDeclaration.of(each.annotation(), each.place()), KnownLeak::issue);
+            if (known != null) {
+                return known.value();
             }
-            return first;
         }
         return null;
     }
@@ -192,11 +189,11 @@ final class BudgetResolver {
 
     private <T> @Nullable Placed<T> placed(String attribute, Function<MemoryBudget, @Nullable T> value) {
         for (Level<MemoryBudget> level : levels) {
-            Placed<T> direct = agreed(level.direct(), attribute, value);
+            Placed<T> direct = agreed(level.direct(), attribute, found -> value.apply(found.annotation()), value);
             if (direct != null) {
                 return direct;
             }
-            Placed<T> meta = agreed(level.meta(), attribute, value);
+            Placed<T> meta = agreed(level.meta(), attribute, found -> value.apply(found.annotation()), value);
             if (meta != null) {
                 return meta;
             }
@@ -204,31 +201,39 @@ final class BudgetResolver {
         return null;
     }
 
-    private static <T> @Nullable Placed<T> agreed(
-            List<Level.Found<MemoryBudget>> found, String attribute, Function<MemoryBudget, @Nullable T> value) {
-        Placed<T> first = null;
-        for (Level.Found<MemoryBudget> each : found) {
-            T set = value.apply(each.annotation());
+    /**
+     * The value of those annotations that set one, and the first that does; null where none does.
+     *
+     * @param value what an annotation sets; null for nothing
+     * @param written the same as it is written there, for the message
+     * @throws BudgetDeclarationException if they set different ones
+     */
+    static <A extends Annotation, T> @Nullable Placed<T> agreed(
+            List<Level.Found<A>> found,
+            String attribute,
+            Function<Level.Found<A>, @Nullable T> value,
+            Function<A, ? extends @Nullable Object> written) {
+        Level.Found<A> first = null;
+        T agreed = null;
+        for (Level.Found<A> each : found) {
+            T set = value.apply(each);
             if (set == null) {
                 continue;
             }
             if (first == null) {
-                first = new Placed<>(set, each.place());
-            } else if (!first.value().equals(set)) {
-                throw disagree(first.place(), each.place(), attribute, first.value(), set);
+                first = each;
+                agreed = set;
+            } else if (!set.equals(agreed)) {
+                throw new BudgetDeclarationException(
+                        first.place() + " and " + each.place(),
+                        attribute,
+                        "they disagree: \"" + written.apply(first.annotation()) + "\" and \""
+                                + written.apply(each.annotation()) + "\"; set it on the element itself to decide");
             }
         }
-        return first;
-    }
-
-    static BudgetDeclarationException disagree(
-            String place, String otherPlace, String attribute, Object value, Object otherValue) {
-        return new BudgetDeclarationException(
-                place + " and " + otherPlace,
-                attribute,
-                "they disagree: \"" + value + "\" and \"" + otherValue + "\"; set it on the element itself to decide");
+        return first == null || agreed == null ? null : new Placed<>(agreed, first.place());
     }
 
     /** A value and where it stands. */
-    private record Placed<T>(T value, String place) {}
+    record Placed<T>(T value, String place) {}
 }

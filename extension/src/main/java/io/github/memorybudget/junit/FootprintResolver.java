@@ -4,7 +4,7 @@ import java.lang.reflect.Field;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the annotated fields of a test class and its superclasses. */
@@ -22,35 +22,23 @@ final class FootprintResolver {
         Map<FootprintField, Long> limits = new LinkedHashMap<>();
         for (Class<?> type = testClass; type != null && type != Object.class; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
-                Long limit = agreed(field);
-                if (limit != null) {
-                    limits.putIfAbsent(new FootprintField(field), limit);
-                }
+                agreed(field).ifPresent(limit -> limits.putIfAbsent(new FootprintField(field), limit));
             }
         }
         return limits;
     }
 
-    private @Nullable Long agreed(Field field) {
-        Level.Found<MemoryBudget> first = null;
-        Long agreed = null;
-        for (Level.Found<MemoryBudget> found : found(field)) {
-            Long limit = limit(found.annotation(), found.place());
-            if (first != null && !Objects.equals(agreed, limit)) {
-                throw BudgetResolver.disagree(
-                        first.place(),
-                        found.place(),
-                        "footprint",
-                        first.annotation().footprint(),
-                        found.annotation().footprint());
-            }
-            first = found;
-            agreed = limit;
-        }
-        return agreed;
+    private Optional<Long> agreed(Field field) {
+        // "none" is a value, too: it disagrees with a size.
+        BudgetResolver.Placed<Optional<Long>> limit = BudgetResolver.agreed(
+                found(field),
+                "footprint",
+                found -> Optional.ofNullable(limit(found.annotation(), found.place())),
+                MemoryBudget::footprint);
+        return limit == null ? Optional.empty() : limit.value();
     }
 
-    private static Iterable<Level.Found<MemoryBudget>> found(Field field) {
+    private static List<Level.Found<MemoryBudget>> found(Field field) {
         if (field.getDeclaredAnnotations().length == 0) {
             return List.of();
         }

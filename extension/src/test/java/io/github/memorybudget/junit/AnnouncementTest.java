@@ -58,14 +58,17 @@ class AnnouncementTest {
         assertThat(result.text("reason")).isEqualTo(reason);
     }
 
-    static class Cases {
+    /** Looks in its fixture what has been announced by then. */
+    abstract static class LookingCases {
         @BeforeEach
         void look() {
             Run.read(written).stream()
                     .filter(line -> line.text("type").equals("started"))
                     .forEach(line -> SEEN.add(line.text("method")));
         }
+    }
 
+    static class Cases extends LookingCases {
         @Test
         @MemoryBudget(allocated = "1 MB")
         void measured() {}
@@ -169,14 +172,7 @@ class AnnouncementTest {
         assertThat(run.failureOf("fails")).get().isExactlyInstanceOf(IllegalStateException.class);
     }
 
-    static class SurveyedCases {
-        @BeforeEach
-        void look() {
-            Run.read(written).stream()
-                    .filter(line -> line.text("type").equals("started"))
-                    .forEach(line -> SEEN.add(line.text("method")));
-        }
-
+    static class SurveyedCases extends LookingCases {
         @Test
         void surveyed() {}
 

@@ -29,8 +29,7 @@ final class BufferHolders {
     }
 
     private void add(int buffer) {
-        // Each takes a byte at least (java.nio.Bits).
-        long bytes = Math.max(1, graph.directBuffers.get(buffer));
+        long bytes = graph.directBuffers.get(buffer);
         SignatureTree tree = folded.tree();
         int node = folded.node(buffer);
         HeldBy owner = holders.owner(buffer);

@@ -218,7 +218,8 @@ final class HeapGraphBuilder {
             in.require(length);
             see(id, type, targets.size());
             if (capacities[type] >= 0) {
-                directBuffers.put(index.rank(id), in.i4At(capacities[type]));
+                // Each takes a byte at least (java.nio.Bits).
+                directBuffers.put(index.rank(id), Math.max(1, in.i4At(capacities[type])));
             }
             for (int offset : classes.referenceOffsets[type]) {
                 add(in.idAt(offset));

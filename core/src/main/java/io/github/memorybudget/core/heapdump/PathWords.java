@@ -1,5 +1,6 @@
 package io.github.memorybudget.core.heapdump;
 
+import io.github.memorybudget.core.thread.ThreadNamePattern;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -43,7 +44,7 @@ final class PathWords {
         }
         return threads.size() == 1
                 ? "thread \"" + name + "\""
-                : String.format(Locale.ROOT, "%,d threads named \"%s\"", threads.size(), ThreadNames.pattern(name));
+                : String.format(Locale.ROOT, "%,d threads named \"%s\"", threads.size(), ThreadNamePattern.of(name));
     }
 
     /** A class with the step out of it. */

@@ -1,17 +1,16 @@
 package io.github.memorybudget.core.heapdump;
 
+import io.github.memorybudget.core.thread.ThreadNamePattern;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Names of the threads in a dump, which its records have only as strings somewhere in it: one more pass finds them. */
 final class ThreadNames {
 
     private static final String HOLDER = "thread";
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final int LONGEST = 1024;
 
     private final HeapGraph graph;
@@ -33,18 +32,14 @@ final class ThreadNames {
         return new ThreadNames(graph, index).read(in);
     }
 
-    /** The words for a thread as a holder: numbers of pools and threads differ from run to run. */
+    /** The words for a thread as a holder, which are the same in each run. */
     static String holder(String name) {
-        return name.isEmpty() ? HOLDER : HOLDER + " \"" + pattern(name) + "\"";
+        return name.isEmpty() ? HOLDER : HOLDER + " \"" + ThreadNamePattern.of(name) + "\"";
     }
 
     /** What remains of a holder's words once the name is taken away. */
     static String withoutName(String holder) {
         return holder.startsWith(HOLDER + " \"") ? HOLDER : holder;
-    }
-
-    static String pattern(String name) {
-        return NUMBER.matcher(name).replaceAll("#");
     }
 
     private Map<Integer, String> read(DumpInput in) throws IOException {

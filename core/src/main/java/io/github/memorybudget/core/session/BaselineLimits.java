@@ -5,7 +5,6 @@ import io.github.memorybudget.core.verdict.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -56,14 +55,7 @@ public record BaselineLimits(Map<String, Map<Metric, Long>> byTest) {
             new TreeMap<>(limit.limits()).forEach((metric, most) -> columns.add(metric.key() + "=" + most));
             lines.add(columns.toArray());
         }
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Path unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), "limits", ".tmp");
-        try {
-            Files.writeString(unfinished, lines.toString());
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        WholeFile.write(file, lines.toString());
     }
 
     /**

@@ -3,12 +3,11 @@ package io.github.memorybudget.core.session;
 import io.github.memorybudget.core.config.Mode;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
@@ -88,8 +87,6 @@ public record Session(
      * @throws IOException if it can't be written
      */
     public void writeBelow(Path buildDirectory) throws IOException {
-        Path file = buildDirectory.resolve(RELATIVE_PATH);
-        Files.createDirectories(file.getParent());
         Properties properties = new Properties();
         properties.setProperty("session", id);
         properties.setProperty("mode", mode.key());
@@ -99,15 +96,9 @@ public record Session(
         if (baselineLimits != null) {
             properties.setProperty("baselineLimits", baselineLimits.toString());
         }
-        Path unfinished = Files.createTempFile(file.getParent(), "session", ".tmp");
-        try {
-            try (Writer writer = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
-                properties.store(writer, "Written by memory-budget:prepare for the test JVMs of one build");
-            }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        StringWriter text = new StringWriter();
+        properties.store(text, "Written by memory-budget:prepare for the test JVMs of one build");
+        WholeFile.write(buildDirectory.resolve(RELATIVE_PATH), text.toString());
     }
 
     /**

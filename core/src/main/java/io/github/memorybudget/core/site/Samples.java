@@ -2,12 +2,12 @@ package io.github.memorybudget.core.site;
 
 import io.github.memorybudget.core.result.AllocationSite;
 import io.github.memorybudget.core.result.ClassGrowth;
+import io.github.memorybudget.core.thread.ThreadNamePattern;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * What a recording saw of one or more runs of a body.
@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 public final class Samples {
 
     private static final int MOST_SITES = 10;
-    private static final Pattern NUMBERS = Pattern.compile("\\d+");
 
     private final List<Sample> samples;
     private final Map<String, List<String>> threadStarts;
@@ -73,16 +72,12 @@ public final class Samples {
 
     /** A thread of another run has another number in its name. */
     private List<String> startOfOneLike(String threadName) {
-        String pattern = withoutNumbers(threadName);
+        String pattern = ThreadNamePattern.of(threadName);
         return threadStarts.entrySet().stream()
-                .filter(each -> withoutNumbers(each.getKey()).equals(pattern))
+                .filter(each -> ThreadNamePattern.of(each.getKey()).equals(pattern))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(List.of());
-    }
-
-    private static String withoutNumbers(String name) {
-        return NUMBERS.matcher(name).replaceAll("#");
     }
 
     private record Place(String className, List<String> stack) {}
