@@ -9,7 +9,8 @@ final class ClassNames {
     private static final Pattern NUMBERED = Pattern.compile(
             "(\\$\\$Lambda|\\$Proxy|GeneratedMethodAccessor|GeneratedConstructorAccessor|LambdaForm\\$[A-Z]+|\\$\\$FastClass[^$]*|\\$\\$SpringCGLIB\\$\\$)[$\\d]*");
     private static final Pattern ADDRESS = Pattern.compile("[+/.]0x[0-9a-fA-F]+");
-    private static final Pattern GENERATED = Pattern.compile("\\$(MockitoMock|ByteBuddy|HibernateProxy)\\$");
+    private static final Pattern GENERATED =
+            Pattern.compile("\\$(MockitoMock|ByteBuddy|HibernateProxy)\\$|(?:^|\\.)\\$Proxy\\d");
     private static final Pattern HIDDEN_START = Pattern.compile("[+/.]0x");
 
     private ClassNames() {}

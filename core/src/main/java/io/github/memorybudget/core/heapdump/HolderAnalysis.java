@@ -40,8 +40,7 @@ final class HolderAnalysis {
      * What classes that the run brought hold, all of which it made: own ones, which counts, and others, which is first use.
      */
     static HolderReport broughtByRun(HeapSummary after) {
-        EnumMap<HeldBy, Long> sums = new EnumMap<>(HeldBy.class);
-        add(sums, after.tree(), 1);
+        EnumMap<HeldBy, Long> sums = sums(after.tree());
         List<Holder> holders = holders(null, after.tree()).stream()
                 .filter(holder -> holder.heldBy() == HeldBy.OWN_FIRST_USE || holder.heldBy() == HeldBy.FIRST_USE)
                 .toList();
@@ -50,11 +49,12 @@ final class HolderAnalysis {
     }
 
     private static HolderReport compare(HeapSummary before, HeapSummary after, boolean countedOnly, int traces) {
-        EnumMap<HeldBy, Long> grown = new EnumMap<>(HeldBy.class);
-        add(grown, after.tree(), 1);
+        EnumMap<HeldBy, Long> grown = sums(after.tree());
         add(grown, before.tree(), -1);
         long counted = grown.get(HeldBy.OLD) + grown.get(HeldBy.OWN_FIRST_USE);
         long warmUp = grown.get(HeldBy.METADATA) + grown.get(HeldBy.FIRST_USE);
+        // What earlier runs left there may have gone meanwhile: then the difference says nothing of this one.
+        long spare = countedOnly ? grown.get(HeldBy.SPARE) : sums(after.tree()).get(HeldBy.SPARE);
         SignatureGrowth growth = SignatureGrowth.between(before.tree(), after.tree());
         return new HolderReport(
                 counted,
@@ -64,7 +64,7 @@ final class HolderAnalysis {
                 grown.get(HeldBy.IGNORED),
                 grown.get(HeldBy.FINALIZER),
                 grown.get(HeldBy.FRAMEWORK),
-                grown.get(HeldBy.SPARE),
+                spare,
                 holders(before.tree(), after.tree()),
                 TraceFinder.find(growth, countedOnly || counted >= warmUp, 1, traces));
     }
@@ -124,6 +124,12 @@ final class HolderAnalysis {
             }
         }
         return TraceFinder.find(SignatureGrowth.ofClasses(tree, grown), true, 1, limit);
+    }
+
+    private static EnumMap<HeldBy, Long> sums(SignatureTree tree) {
+        EnumMap<HeldBy, Long> sums = new EnumMap<>(HeldBy.class);
+        add(sums, tree, 1);
+        return sums;
     }
 
     private static void add(EnumMap<HeldBy, Long> sums, SignatureTree tree, int sign) {

@@ -17,6 +17,7 @@ final class HolderTreeBuilder {
     private final HolderClasses classes;
     private final SharedLists sharedLists;
     private final WeakMaps weakMaps;
+    private final StandardStreams streams;
     private final int[] parents;
     private final byte[] kinds;
     private final int[] loaderEdges;
@@ -52,6 +53,7 @@ final class HolderTreeBuilder {
         this.threads = new LeftThreadHolders(graph, classes, left, aboutThreads);
         this.sharedLists = new SharedLists(graph.classes);
         this.weakMaps = new WeakMaps(graph);
+        this.streams = new StandardStreams(graph);
         parents = new int[graph.count];
         kinds = new byte[graph.count];
         queue = new int[graph.count];
@@ -417,7 +419,8 @@ final class HolderTreeBuilder {
         if (threads.onlyKnows(parent, object, parents)) {
             return;
         }
-        byte role = threads.isHookOfLibrary(object) ? HolderClasses.METADATA : classes.instance(graph.type(object));
+        boolean jdks = threads.isHookOfLibrary(object) || streams.isBuffer(object);
+        byte role = jdks ? HolderClasses.METADATA : classes.instance(graph.type(object));
         IntList later = role == HolderClasses.PLAIN ? null : postponed(role, kind);
         if (later == null) {
             mark(parent, object, kind);

@@ -11,7 +11,7 @@ final class UnprovenPeak {
     private static final int MOST_TIMES = 3;
 
     /** A body that is over sooner costs nobody's time, and it is there that a short spike falls between two looks. */
-    private static final long SHORT_MILLIS = 300;
+    private static final long SHORT_MILLIS = 200;
 
     private UnprovenPeak() {}
 

@@ -73,6 +73,9 @@ final class HeapWindow {
 
     /** Reads the levels after the body; makes nothing before the heap is read. */
     void readAfter() throws UnavailableException {
+        if (!plan.measures(Metric.RETAINED) && !plan.measures(Metric.OFF_HEAP)) {
+            return;
+        }
         grown = heap.settleExpecting(heapBefore) - heapBefore;
         if (isOverBudget() && lingering.awaitEnd()) {
             grown = heap.settleExpecting(heapBefore) - heapBefore;

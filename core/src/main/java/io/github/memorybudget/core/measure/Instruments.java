@@ -3,6 +3,7 @@ package io.github.memorybudget.core.measure;
 import io.github.memorybudget.core.heap.HeapMeter;
 import io.github.memorybudget.core.peak.PeakSampler;
 import io.github.memorybudget.core.thread.LingeringThreads;
+import io.github.memorybudget.core.vm.HeldHeapSize;
 import io.github.memorybudget.core.vm.UnavailableException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class Instruments {
     final LingeringThreads lingering = new LingeringThreads();
     final HeapMeter heap = new HeapMeter();
     final Bookkeeping bookkeeping = new Bookkeeping();
+    final HeldHeapSize heapSize = new HeldHeapSize();
     private @Nullable ReadingThread readings;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable PeakSampler peak;

@@ -177,6 +177,9 @@ public final class MemoryWindow {
     /** On the reading thread. */
     private void readBefore() {
         try {
+            if (peak != null) {
+                instruments.heapSize.hold();
+            }
             if (heap != null) {
                 heap.readBefore(instruments.bookkeeping);
             }
@@ -225,6 +228,7 @@ public final class MemoryWindow {
     /** Gives the instruments back without a measurement, after {@link #closeBody}: the test itself failed. */
     public void abandon() {
         if (claimed && plan.needsSettledHeap()) {
+            instruments.heapSize.release();
             instruments.release();
         }
     }

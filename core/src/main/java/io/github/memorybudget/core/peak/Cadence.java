@@ -2,7 +2,7 @@ package io.github.memorybudget.core.peak;
 
 /**
  * When the heap is sampled, and when a collection is forced: near the budget only, and so seldom that forced ones take at most
- * half of the elapsed time.
+ * half of the elapsed time, and of what is beyond the first 0.2 s a quarter.
  *
  * <p>After a look that took long comes a rest as long, in which a short spike is missed, and a test that does the same each
  * time has its spike in the same rest. So each repetition is shifted: it begins later by another part of the way from look to
@@ -14,6 +14,10 @@ package io.github.memorybudget.core.peak;
 final class Cadence {
 
     private static final long SAMPLE_NANOS = 1_000_000;
+
+    /** In so short a window a spike is short, too. */
+    private static final long SHORT_NANOS = 200 * SAMPLE_NANOS;
+
     private static final double GOLDEN_RATIO = 0.618_033_988_749_894_8;
 
     private long begun;
@@ -66,7 +70,12 @@ final class Cadence {
     /** Whether a collection may be forced, at a time in nanoseconds. */
     boolean mayForce(long now) {
         // The first look is at once: a body may be over before any wait.
-        return forced == 0 || forced * 2 + wait <= now - begun;
+        return forced == 0 || forced <= most(now - begun - wait);
+    }
+
+    /** What forced collections may have taken after so many nanoseconds. */
+    private static long most(long elapsed) {
+        return elapsed <= SHORT_NANOS ? elapsed / 2 : SHORT_NANOS / 2 + (elapsed - SHORT_NANOS) / 4;
     }
 
     /** How long all looks of this window took. */

@@ -32,6 +32,24 @@ public final class HotSpot {
         }
     }
 
+    /**
+     * Sets a VM option that may be written while the VM runs.
+     *
+     * @return whether that was possible
+     */
+    static boolean setOption(String name, String value) {
+        HotSpotDiagnosticMXBean bean = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        if (bean == null) {
+            return false;
+        }
+        try {
+            bean.setVMOption(name, value);
+            return true;
+        } catch (IllegalArgumentException unknownOrFixed) {
+            return false;
+        }
+    }
+
     /** Whether a VM option is switched on; false where the VM has no such option. */
     public static boolean flag(String name) {
         return option(name).map(Boolean::parseBoolean).orElse(false);

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.memorybudget.core.result.ClassGrowth;
 import io.github.memorybudget.core.result.LeakTrace;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.SoftReference;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
@@ -171,6 +178,83 @@ class LiveDumpTest {
         assertThat(report.frameworks()).isEqualTo(100_016);
         assertThat(report.countedAtMost()).isLessThan(5000);
         assertThat(report.neverCounts()).isGreaterThanOrEqualTo(100_016);
+    }
+
+    /** Several earlier runs may have left something there that is given up while another is looked at. */
+    @Test
+    void whatTheJdkKeepsReadyIsAllTakenForTheLastRuns_whateverWentMeanwhile() throws Exception {
+        CountDownLatch earlier = new CountDownLatch(1);
+        CountDownLatch later = new CountDownLatch(1);
+        Thread first = reader(earlier);
+        Thread second = null;
+        try (HeapDump before = dump()) {
+            earlier.countDown();
+            first.join();
+            second = reader(later);
+            try (HeapDump after = dump()) {
+                HeapSummaryPair pair = HeapSummaryPair.of(before, after, RULES);
+                HolderReport growth = HolderAnalysis.compare(pair.earlier(), pair.later(), 20);
+                HolderReport report = HolderAnalysis.compareRuns(pair.earlier(), pair.later(), 20);
+
+                assertThat(growth.spare()).isZero();
+                assertThat(report.spare()).isGreaterThan(100);
+                assertThat(report.countedAtMost()).isEqualTo(growth.countedAtMost());
+            }
+        } finally {
+            later.countDown();
+            if (second != null) {
+                second.join();
+            }
+        }
+    }
+
+    /** A thread that has read from a channel, and so keeps a buffer, until it is told to end. */
+    private Thread reader(CountDownLatch end) throws Exception {
+        Path file = Files.write(directory.resolve("read-" + end.hashCode()), new byte[1_000]);
+        CountDownLatch done = new CountDownLatch(1);
+        Thread thread = new Thread(() -> {
+            try (FileChannel channel = FileChannel.open(file)) {
+                channel.read(ByteBuffer.allocate(1_000));
+                done.countDown();
+                end.await();
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        thread.start();
+        done.await();
+        Files.delete(file);
+        return thread;
+    }
+
+    @Test
+    void theBuffersOfTheStandardStreamsAreTheJdks_butNotWhatAProgramPutThere() throws IOException {
+        PrintStream real = System.err;
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        PrintStream file = new PrintStream(
+                new BufferedOutputStream(
+                        new FileOutputStream(directory.resolve("err").toFile())),
+                false);
+        try {
+            System.setErr(file);
+            assertThat(kindOfTheStreamBehindErr()).isEqualTo(HeldBy.METADATA);
+            System.setErr(new PrintStream(new BufferedOutputStream(kept)));
+            assertThat(kindOfTheStreamBehindErr()).isEqualTo(HeldBy.OLD);
+        } finally {
+            System.setErr(real);
+            file.close();
+            Files.delete(directory.resolve("err"));
+        }
+    }
+
+    private HeldBy kindOfTheStreamBehindErr() throws IOException {
+        try (HeapDump dump = dump()) {
+            HolderTree tree = HolderTree.of(HeapSnapshot.read(dump).graph(), RULES);
+            HeapGraph graph = tree.graph();
+            int system = List.of(graph.classes.names).indexOf("java.lang.System");
+            int err = List.of(graph.classes.staticNames[system]).indexOf("err");
+            return tree.kind(graph.field(graph.statics[system][err], "out"));
+        }
     }
 
     /** Before the map is next used, which is when it lets go of them, what it has for keys that are gone only waits. */

@@ -124,7 +124,7 @@ class SuspicionTest {
     @Test
     void aShortOneIs_forThereASpikeFallsBetweenTwoLooks() {
         Budget budget = budget(Metric.PEAK, 1_000);
-        Run run = that().peak(0, 5_000, 50).took(100);
+        Run run = that().peak(0, 5_000, 30).took(60);
 
         assertThat(isOpenFor(budget, run, run)).isTrue();
         assertThat(isOpenFor(budget, run, run, run)).isFalse();

@@ -103,6 +103,24 @@ class CadenceTest {
     }
 
     @Test
+    void forcedCollectionsTakeHalfOfTheFirstFifthOfASecond_andAQuarterOfTheRest() {
+        long now = 0;
+        long forced = 0;
+        cadence.begin(0, BUDGET, now);
+        while (now < 2_000 * MILLI) {
+            if (cadence.mayForce(now)) {
+                assertThat(forced)
+                        .isLessThanOrEqualTo(now <= 200 * MILLI ? now / 2 : 100 * MILLI + (now - 200 * MILLI) / 4);
+                forced += LOOK;
+                now += LOOK;
+                cadence.forced(LOOK);
+            }
+            now += MILLI;
+        }
+        assertThat(forced).isBetween(540 * MILLI, 560 * MILLI);
+    }
+
+    @Test
     void onceExceededOnlyANewHighIsLookedAt() {
         cadence.begin(3, BUDGET, 0);
 
