@@ -32,7 +32,7 @@ final class Rehearsals implements AutoCloseable {
     private @Nullable Long startedAt;
     private @Nullable StaticFields saved;
     private final RehearsalThread thread = new RehearsalThread();
-    private final ClassFixture fixture;
+    private @Nullable ClassFixture fixture;
     private boolean isApart;
     private boolean keepsFixture;
 
@@ -47,8 +47,17 @@ final class Rehearsals implements AutoCloseable {
         this.usual = usual;
         this.most = most;
         this.timeout = timeout;
-        this.fixture = ClassFixture.of(owner());
-        this.keepsFixture = fixture.mustBeKept();
+    }
+
+    /** Looked at when it is needed: most tests are never rehearsed. */
+    private ClassFixture fixture() {
+        ClassFixture known = fixture;
+        if (known == null) {
+            known = ClassFixture.of(owner());
+            fixture = known;
+            keepsFixture = known.mustBeKept();
+        }
+        return known;
     }
 
     /** A dynamic test's own context has no class; its factory's has. */
@@ -125,7 +134,7 @@ final class Rehearsals implements AutoCloseable {
     }
 
     private boolean canKeepFixture() {
-        return fixture.canBeKept() && unregistrable() == null;
+        return fixture().canBeKept() && unregistrable() == null;
     }
 
     /** Why our extension can't be had for the class as a whole, or null. */
@@ -175,7 +184,7 @@ final class Rehearsals implements AutoCloseable {
         if (most == 0) {
             return "rehearsals are switched off (rehearsals = 0)";
         }
-        Optional<String> ended = fixture.obstacle();
+        Optional<String> ended = fixture().obstacle();
         if (ended.isPresent() || keepsFixture && unregistrable() != null) {
             return ended.orElseGet(this::unregistrable);
         }
