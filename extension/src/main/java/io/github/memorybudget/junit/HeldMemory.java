@@ -1,5 +1,7 @@
 package io.github.memorybudget.junit;
 
+import io.github.memorybudget.core.heapdump.HeldBy;
+import io.github.memorybudget.core.heapdump.Holder;
 import io.github.memorybudget.core.heapdump.HolderReport;
 import io.github.memorybudget.core.judge.Budget;
 import io.github.memorybudget.core.judge.ComparedRuns;
@@ -38,6 +40,9 @@ final class HeldMemory implements AutoCloseable {
                 known = known.with(metric, firstRun.answer(metric));
             }
         }
+        if (Suspicion.isOfSomeRunsAndTheFirst(budget, runs)) {
+            known = known.with(Metric.THREADS, firstRun.answer(Metric.THREADS));
+        }
         if (Suspicion.isOfEveryRun(budget, Metric.OFF_HEAP, runs)) {
             known = known.with(Metric.OFF_HEAP, firstRun.ofBuffersOfEveryRun());
         }
@@ -63,8 +68,8 @@ final class HeldMemory implements AutoCloseable {
         Runs compared = runs.with(
                 rehearsed == null
                         ? further
-                        : further.and(
-                                new ComparedRuns(runs.warm().size(), rehearsed.countedAtMost(), never(rehearsed))));
+                        : further.and(new ComparedRuns(
+                                runs.warm().size(), rehearsed.countedAtMost(), 0, never(rehearsed), 0)));
         // Beside what each run keeps, the first may have kept something else, once.
         return Suspicion.keptMoreAtFirst(budget, runs)
                 ? compared.with(Metric.RETAINED, firstRun.answer(Metric.RETAINED))
@@ -81,8 +86,12 @@ final class HeldMemory implements AutoCloseable {
 
     private static ComparedRuns compared(int runs, HolderReport report) {
         // What a library or the JDK caches for each run anew is no first use.
-        long counted = report.countedAtMost() + Math.max(0, report.warmUp());
-        return new ComparedRuns(runs, counted, never(report));
+        long warmUp = Math.max(0, report.warmUp());
+        long spareGrown = report.holders().stream()
+                .filter(holder -> holder.heldBy() == HeldBy.SPARE)
+                .mapToLong(Holder::bytes)
+                .sum();
+        return new ComparedRuns(runs, report.countedAtMost() + warmUp, warmUp, never(report), spareGrown);
     }
 
     static NeverCounted never(HolderReport report) {

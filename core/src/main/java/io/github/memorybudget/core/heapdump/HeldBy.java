@@ -23,7 +23,10 @@ public enum HeldBy {
     IGNORED,
     /** Only soft references. Does not count. */
     SOFT,
-    /** Only the queue of finalizers, a cleaner, or a weak map that has not yet noticed that the key is gone. Does not count. */
+    /**
+     * Only the queue of finalizers, a cleaner, a thread that is about to end, or a weak map that has not yet noticed that the key is
+     * gone. Does not count.
+     */
     FINALIZER,
     /**
      * Only what the JDK keeps ready for a while, and gives up by itself: the buffers through which a thread uses channels, idle

@@ -312,6 +312,10 @@ final class HolderTreeBuilder {
         if (graph.isMirror(object)) {
             return HeldBy.METADATA;
         }
+        // One that runs is a root: this one is about to end, and all goes with it that is its alone.
+        if (classes.isThread(graph.type(object)) && !threads.isVirtual(object)) {
+            return HeldBy.FINALIZER;
+        }
         return switch (classes.instance(graph.type(object))) {
             case HolderClasses.OWN -> HeldBy.OLD;
             case HolderClasses.FRAMEWORK -> HeldBy.FRAMEWORK;

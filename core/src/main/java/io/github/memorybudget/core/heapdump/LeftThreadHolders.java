@@ -91,6 +91,11 @@ final class LeftThreadHolders {
                 && classes.isOthersFirstUse(code(object));
     }
 
+    /** Whether a thread is a virtual one, which is no root even while it runs. */
+    boolean isVirtual(int thread) {
+        return graph.classes.isSubclass(graph.type(thread), "java.lang.BaseVirtualThread");
+    }
+
     /** Whether an object is a thread that was left behind. */
     boolean isMarked(int object) {
         return marked.get(object);

@@ -90,7 +90,8 @@ final class KeptJudge {
         }
         long left = Math.max(0, measured - compared.neverCounts(Accumulation.of(runs.warm()), limit));
         // Both: what never counts may have grown by chance beside a leak.
-        return compared.runs() == 1 && compared.counted() <= limit && left <= limit
+        boolean nothingCounts = compared.counted() <= limit && left <= limit;
+        return compared.runs() == 1 && (nothingCounts || compared.isAllSpare(measured, limit))
                 ? notCounted(limit, left, cold, warm, compared)
                 : null;
     }

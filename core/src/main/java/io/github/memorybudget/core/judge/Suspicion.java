@@ -70,6 +70,12 @@ public final class Suspicion {
         return answer(budget, metric, runs) == WarmAnswer.KEPT;
     }
 
+    /** Whether some rehearsals leave more threads than the budget, as the first run did, and others don't. */
+    public static boolean isOfSomeRunsAndTheFirst(Budget budget, Runs runs) {
+        return isOver(budget, Metric.THREADS, runs.cold())
+                && answer(budget, Metric.THREADS, runs) == WarmAnswer.UNCLEAR;
+    }
+
     /** Whether more than the budget is retained by some rehearsals, and by others not. */
     public static boolean isOfSomeRuns(Budget budget, Runs runs) {
         return answer(budget, Metric.RETAINED, runs) == WarmAnswer.UNCLEAR;

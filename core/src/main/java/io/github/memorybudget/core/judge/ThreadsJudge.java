@@ -3,12 +3,18 @@ package io.github.memorybudget.core.judge;
 import io.github.memorybudget.core.measure.Measurement;
 import io.github.memorybudget.core.result.Finding;
 import io.github.memorybudget.core.result.ThreadsFigure;
+import io.github.memorybudget.core.thread.ThreadNamePattern;
 import io.github.memorybudget.core.verdict.Metric;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Judges threads left behind. */
 final class ThreadsJudge {
+
+    private static final Set<String> NO_NAMES = Set.of("Thread-#", "pool-#-thread-#");
 
     private ThreadsJudge() {}
 
@@ -35,7 +41,10 @@ final class ThreadsJudge {
                 cold.size() <= limit
                         ? answer(limit, last(runs), false, null, List.of())
                         : once(limit, cold, runs, true);
-            case UNCLEAR -> answer(limit, cold, false, "the runs disagree: " + warm, List.of());
+            case UNCLEAR ->
+                isOfPools(limit, cold, runs)
+                        ? answer(limit, last(runs), false, null, List.of(ofPools(limit, cold, runs)))
+                        : answer(limit, cold, false, "the runs disagree: " + warm, List.of());
         };
     }
 
@@ -89,6 +98,35 @@ final class ThreadsJudge {
                 false,
                 null,
                 List.of(finding(Finding.Kind.NOTE, limit, cold, message)));
+    }
+
+    /**
+     * Whether only those threads come and go that the first run began: of pools of a library or the JDK that it was the first to use,
+     * by their names. The names that the JDK gives where nobody does are no one's.
+     */
+    private static boolean isOfPools(long limit, List<String> cold, Runs runs) {
+        if (cold.size() <= limit
+                || !(runs.oneOff(Metric.THREADS) instanceof OneOff.HeldBy held)
+                || held.atMost() > limit) {
+            return false;
+        }
+        Set<String> pools = cold.stream().map(ThreadNamePattern::of).collect(Collectors.toSet());
+        pools.removeAll(NO_NAMES);
+        return runs.warm().stream()
+                .map(Measurement::threads)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .allMatch(name -> pools.contains(ThreadNamePattern.of(name)));
+    }
+
+    private static Finding ofPools(long limit, List<String> cold, Runs runs) {
+        List<String> holders = runs.oneOff(Metric.THREADS) instanceof OneOff.HeldBy held ? held.holders() : List.of();
+        return finding(
+                Finding.Kind.NOTE,
+                limit,
+                cold,
+                "some runs leave threads of pools behind that the first run began: " + String.join(", ", cold)
+                        + "; first use of libraries and the JDK, not counted" + text("held by ", holders));
     }
 
     private static String threads(long count) {

@@ -558,6 +558,41 @@ class JudgeTest {
         }
 
         @Test
+        void threadsThatComeAndGoAreOfAPoolThatTheFirstRunBegan() {
+            Runs runs = rehearsed(that().threads("rx-1", "rx-2"), that().threads("rx-3"), that().threads());
+            OneOff librarys = new OneOff.HeldBy(0, 0, NeverCounted.NOTHING, List.of("static rx.POOL (2)"), List.of());
+
+            Judgement judgement = judge(budget, runs.with(Metric.THREADS, librarys));
+
+            assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
+            assertThat(judgement.figures().threads()).isEqualTo(new ThreadsFigure(0, 0, List.of()));
+            assertThat(judgement.findings())
+                    .containsExactly(note(
+                            Metric.THREADS,
+                            0L,
+                            2L,
+                            "some runs leave threads of pools behind that the first run began: rx-1, rx-2; first use of"
+                                    + " libraries and the JDK, not counted: held by static rx.POOL (2)"));
+        }
+
+        @Test
+        void othersAreNot() {
+            OneOff librarys = new OneOff.HeldBy(0, 0, NeverCounted.NOTHING, List.of(), List.of());
+            OneOff unknown = new OneOff.HeldBy(0, 1, NeverCounted.NOTHING, List.of(), List.of());
+            Runs otherName = rehearsed(that().threads("rx-1"), that().threads("own-1"), that().threads());
+            Runs noName =
+                    rehearsed(that().threads("pool-1-thread-1"), that().threads("pool-2-thread-1"), that().threads());
+            Runs sameName = rehearsed(that().threads("rx-1"), that().threads("rx-2"), that().threads());
+
+            assertThat(List.of(
+                            otherName.with(Metric.THREADS, librarys),
+                            noName.with(Metric.THREADS, librarys),
+                            sameName.with(Metric.THREADS, unknown)))
+                    .allSatisfy(runs ->
+                            assertThat(judge(budget, runs).reason()).isEqualTo("threads: the runs disagree: [1, 0]"));
+        }
+
+        @Test
         void asManyAsAllowedIsHealthy() {
             Judgement judgement = judge(budget(Metric.THREADS, 1), cold(that().threads("a")));
 

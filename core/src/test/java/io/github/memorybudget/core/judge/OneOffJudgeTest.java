@@ -32,7 +32,7 @@ class OneOffJudgeTest {
 
     private static ComparedRuns compared(
             int runs, long counted, long soft, long ignored, long frameworks, long waiting) {
-        return new ComparedRuns(runs, counted, new NeverCounted(soft, ignored, frameworks, waiting, 0));
+        return new ComparedRuns(runs, counted, 0, new NeverCounted(soft, ignored, frameworks, waiting, 0), 0);
     }
 
     private Judgement judge(Runs runs) {
@@ -221,5 +221,24 @@ class OneOffJudgeTest {
                 .isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(judge(first.with(Metric.RETAINED, new OneOff.NotCounted())).verdict())
                 .isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    /** Idle connections that the JDK keeps for some seconds, one more with each run. */
+    @Test
+    void whatTheJdkKeepsReadyExplainsEveryRun_whateverElseIsFirstUsedMeanwhile() {
+        Runs runs = Run.retained(27_016, 26_952, 26_888, 26_952);
+        NeverCounted spare = new NeverCounted(0, 0, 0, 0, 138_296);
+
+        assertThat(judge(runs.with(new ComparedRuns(1, 6_432, 6_432, spare, 26_792)))
+                        .verdict())
+                .isEqualTo(Verdict.PASS);
+        assertThat(judge(runs.with(new ComparedRuns(1, 6_432, 0, spare, 26_792)))
+                        .verdict())
+                .as("6,432 B that count")
+                .isEqualTo(Verdict.FAIL);
+        assertThat(judge(runs.with(new ComparedRuns(1, 6_432, 6_432, spare, 20_000)))
+                        .verdict())
+                .as("6,952 B that are not spare")
+                .isEqualTo(Verdict.FAIL);
     }
 }
