@@ -1,6 +1,7 @@
 package io.github.memorybudget.core.judge;
 
 import io.github.memorybudget.core.measure.Measurement;
+import io.github.memorybudget.core.verdict.Metric;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,10 +21,12 @@ final class UnprovenPeak {
      * or next to no time. A stream of garbage is not proven by any number of them, since what it allocates from one look
      * to the next is more than its budget.
      *
-     * @param budget one that asks for proof is given all runs there are
+     * @param budget one that asks for proof is given all runs there are, and so is a first run that is proven and yet rehearsed,
+     *     since somebody wants warm figures
      */
     static boolean isWorthAnotherLook(Budget budget, Measurement cold, List<Measurement> warm) {
-        if (budget.failOnUnprovenPeak() || Suspicion.isSeenOver(budget, cold)) {
+        boolean proven = !Suspicion.isOver(budget, Metric.PEAK, cold);
+        if (proven || budget.failOnUnprovenPeak() || Suspicion.isSeenOver(budget, cold)) {
             return true;
         }
         long spent = runs(cold, warm).mapToLong(Measurement::durationMillis).sum();
