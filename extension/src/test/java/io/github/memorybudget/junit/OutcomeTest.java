@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -399,11 +400,57 @@ class OutcomeTest {
     }
 
     @Test
-    void aRehearsalThatCannotOpenItsResourceDoesNotCloseTheSuites() {
+    void aRehearsalThatCannotOpenItsResourceUsesTheSuitesAndDoesNotCloseIt() {
         PORT.set(0);
         Run run = Run.of(
                 results,
                 OnePortCases.class,
+                "junit.jupiter.testmethod.order.default",
+                "org.junit.jupiter.api.MethodOrderer$OrderAnnotation");
+
+        assertThat(run.result("allocates").answer()).isEqualTo("FAIL BLOAT");
+        assertThat(run.failureOf("needsTheServer")).isEmpty();
+        assertThat(PORT).hasValue(0);
+    }
+
+    /** What opens and closes it works on an instance, of which a rehearsal has its own. */
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class OnePortPerInstanceCases {
+        static OnePortCases.Server server;
+
+        @BeforeAll
+        void start() {
+            if (PORT.incrementAndGet() > 1) {
+                throw new IllegalStateException("Address already in use");
+            }
+            server = new OnePortCases.Server();
+        }
+
+        @AfterAll
+        void stop() {
+            server.stop();
+        }
+
+        @Test
+        @org.junit.jupiter.api.Order(1)
+        @MemoryBudget(allocated = "0 B")
+        void allocates() {
+            HELD.add(new byte[84]);
+        }
+
+        @Test
+        @org.junit.jupiter.api.Order(2)
+        void needsTheServer() {
+            assertThat(server.up).isTrue();
+        }
+    }
+
+    @Test
+    void oneThatMustOpenItForItsInstanceIsNotJudgedAndDoesNotCloseTheSuites() {
+        PORT.set(0);
+        Run run = Run.of(
+                results,
+                OnePortPerInstanceCases.class,
                 "junit.jupiter.testmethod.order.default",
                 "org.junit.jupiter.api.MethodOrderer$OrderAnnotation");
 
