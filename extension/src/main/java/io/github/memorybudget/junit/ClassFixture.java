@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.commons.annotation.Testable;
@@ -102,7 +103,7 @@ final class ClassFixture {
                 .distinct()
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> AnnotationSupport.isAnnotated(method, Testable.class))
-                .mapToLong(method -> AnnotationSupport.isAnnotated(method, org.junit.jupiter.api.Test.class) ? 1 : 2)
+                .mapToLong(method -> AnnotationSupport.isAnnotated(method, Test.class) ? 1 : 2)
                 .sum();
     }
 

@@ -1,7 +1,5 @@
 package io.github.memorybudget.junit;
 
-import io.github.memorybudget.core.heapdump.HeldBy;
-import io.github.memorybudget.core.heapdump.Holder;
 import io.github.memorybudget.core.heapdump.HolderReport;
 import io.github.memorybudget.core.judge.Budget;
 import io.github.memorybudget.core.judge.ComparedRuns;
@@ -68,8 +66,8 @@ final class HeldMemory implements AutoCloseable {
         Runs compared = runs.with(
                 rehearsed == null
                         ? further
-                        : further.and(new ComparedRuns(
-                                runs.warm().size(), rehearsed.countedAtMost(), 0, never(rehearsed), 0)));
+                        : further.and(
+                                new ComparedRuns(runs.warm().size(), rehearsed.countedAtMost(), 0, never(rehearsed))));
         // Beside what each run keeps, the first may have kept something else, once.
         return Suspicion.keptMoreAtFirst(budget, runs)
                 ? compared.with(Metric.RETAINED, firstRun.answer(Metric.RETAINED))
@@ -87,11 +85,7 @@ final class HeldMemory implements AutoCloseable {
     private static ComparedRuns compared(int runs, HolderReport report) {
         // What a library or the JDK caches for each run anew is no first use.
         long warmUp = Math.max(0, report.warmUp());
-        long spareGrown = report.holders().stream()
-                .filter(holder -> holder.heldBy() == HeldBy.SPARE)
-                .mapToLong(Holder::bytes)
-                .sum();
-        return new ComparedRuns(runs, report.countedAtMost() + warmUp, warmUp, never(report), spareGrown);
+        return new ComparedRuns(runs, report.countedAtMost() + warmUp, warmUp, never(report));
     }
 
     static NeverCounted never(HolderReport report) {

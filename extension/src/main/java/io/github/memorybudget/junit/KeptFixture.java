@@ -5,7 +5,10 @@ import java.lang.reflect.Modifier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
 
-/** Rehearsals that use what the suite's own run has opened: they neither open nor close anything for the class. */
+/**
+ * Rehearsals that use what the suite's own run has opened: they neither open nor close anything for the class. An annotation on a
+ * test method registers no extension for its class, so the one that JUnit detects does this in them.
+ */
 final class KeptFixture {
 
     /** Configuration parameter that marks such a rehearsal. */

@@ -76,20 +76,6 @@ final class MemoryBudgetExtension
     }
 
     @Override
-    public void interceptBeforeAllMethod(
-            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
-            throws Throwable {
-        KeptFixture.intercept(invocation, method.getExecutable(), context);
-    }
-
-    @Override
-    public void interceptAfterAllMethod(
-            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
-            throws Throwable {
-        KeptFixture.intercept(invocation, method.getExecutable(), context);
-    }
-
-    @Override
     public void interceptTestMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {

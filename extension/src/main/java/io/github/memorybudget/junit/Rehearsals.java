@@ -33,6 +33,7 @@ final class Rehearsals implements AutoCloseable {
     private @Nullable StaticFields saved;
     private final RehearsalThread thread = new RehearsalThread();
     private @Nullable ClassFixture fixture;
+    private @Nullable Rehearsal prepared;
     private boolean isApart;
     private boolean keepsFixture;
 
@@ -76,6 +77,7 @@ final class Rehearsals implements AutoCloseable {
         try {
             return rehearse(cold, suspects, desk, saveStaticFields());
         } finally {
+            prepared = null;
             desk.close();
         }
     }
@@ -105,6 +107,7 @@ final class Rehearsals implements AutoCloseable {
         try {
             return run(desk, saveStaticFields(), "");
         } finally {
+            prepared = null;
             desk.close();
         }
     }
@@ -120,7 +123,7 @@ final class Rehearsals implements AutoCloseable {
 
     /** What went wrong, if anything did. */
     private Optional<String> run(RehearsalDesk desk, StaticFields saved, String failure) {
-        Rehearsal rehearsal = prepare(desk);
+        Rehearsal rehearsal = prepared(desk);
         Optional<String> failed = runAnywhere(rehearsal, desk, saved, failure);
         if (failed.isEmpty() || keepsFixture || rehearsal.hasRunTest() || !canKeepFixture() || isLate()) {
             return failed;
@@ -129,7 +132,8 @@ final class Rehearsals implements AutoCloseable {
         saved.restore();
         desk.take();
         keepsFixture = true;
-        keepsFixture = runAnywhere(prepare(desk), desk, saved, failure).isEmpty();
+        prepared = null;
+        keepsFixture = runAnywhere(prepared(desk), desk, saved, failure).isEmpty();
         return keepsFixture ? Optional.empty() : failed;
     }
 
@@ -195,7 +199,7 @@ final class Rehearsals implements AutoCloseable {
     private StaticFields saveStaticFields() {
         StaticFields fields = saved;
         if (fields == null) {
-            fields = StaticFields.of(owner());
+            fields = StaticFields.of(fixture());
             saved = fields;
         }
         return fields;
@@ -208,6 +212,16 @@ final class Rehearsals implements AutoCloseable {
         if (saved != null) {
             saved.restore();
         }
+    }
+
+    /** The same for all that one desk is open for. */
+    private Rehearsal prepared(RehearsalDesk desk) {
+        Rehearsal known = prepared;
+        if (known == null) {
+            known = prepare(desk);
+            prepared = known;
+        }
+        return known;
     }
 
     private Rehearsal prepare(RehearsalDesk desk) {

@@ -28,9 +28,8 @@ final class StaticFields {
 
     private StaticFields() {}
 
-    static StaticFields of(Class<?> testClass) {
+    static StaticFields of(ClassFixture fixture) {
         StaticFields saved = new StaticFields();
-        ClassFixture fixture = ClassFixture.of(testClass);
         boolean closes = fixture.isClosed();
         fixture.staticFields()
                 .filter(field -> !Modifier.isFinal(field.getModifiers()))

@@ -360,104 +360,92 @@ class OutcomeTest {
 
     static final AtomicInteger PORT = new AtomicInteger();
 
-    static class OnePortCases {
-        static Server server;
+    /** A server on a port that only one can have. */
+    static final class Server {
+        boolean up = true;
 
-        static final class Server {
-            boolean up = true;
-
-            void stop() {
-                up = false;
-                PORT.set(0);
-            }
-        }
-
-        @BeforeAll
-        static void start() {
+        static Server start() {
             if (PORT.incrementAndGet() > 1) {
                 throw new IllegalStateException("Address already in use");
             }
-            server = new Server();
+            return new Server();
+        }
+
+        void stop() {
+            up = false;
+            PORT.set(0);
+        }
+    }
+
+    abstract static class ServerCases {
+        static Server server;
+
+        @Test
+        @org.junit.jupiter.api.Order(1)
+        @MemoryBudget(allocated = "0 B")
+        void allocates() {
+            HELD.add(new byte[84]);
+        }
+
+        @Test
+        @org.junit.jupiter.api.Order(2)
+        void needsTheServer() {
+            assertThat(server.up).isTrue();
+        }
+    }
+
+    static class OnePortCases extends ServerCases {
+        @BeforeAll
+        static void start() {
+            server = Server.start();
         }
 
         @AfterAll
         static void stop() {
             server.stop();
         }
-
-        @Test
-        @org.junit.jupiter.api.Order(1)
-        @MemoryBudget(allocated = "0 B")
-        void allocates() {
-            HELD.add(new byte[84]);
-        }
-
-        @Test
-        @org.junit.jupiter.api.Order(2)
-        void needsTheServer() {
-            assertThat(server.up).isTrue();
-        }
-    }
-
-    @Test
-    void aRehearsalThatCannotOpenItsResourceUsesTheSuitesAndDoesNotCloseIt() {
-        PORT.set(0);
-        Run run = Run.of(
-                results,
-                OnePortCases.class,
-                "junit.jupiter.testmethod.order.default",
-                "org.junit.jupiter.api.MethodOrderer$OrderAnnotation");
-
-        assertThat(run.result("allocates").answer()).isEqualTo("FAIL BLOAT");
-        assertThat(run.failureOf("needsTheServer")).isEmpty();
-        assertThat(PORT).hasValue(0);
     }
 
     /** What opens and closes it works on an instance, of which a rehearsal has its own. */
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-    static class OnePortPerInstanceCases {
-        static OnePortCases.Server server;
-
+    static class OnePortPerInstanceCases extends ServerCases {
         @BeforeAll
         void start() {
-            if (PORT.incrementAndGet() > 1) {
-                throw new IllegalStateException("Address already in use");
-            }
-            server = new OnePortCases.Server();
+            server = Server.start();
         }
 
         @AfterAll
         void stop() {
             server.stop();
         }
+    }
 
-        @Test
-        @org.junit.jupiter.api.Order(1)
-        @MemoryBudget(allocated = "0 B")
-        void allocates() {
-            HELD.add(new byte[84]);
-        }
+    private Line allocatesBesideOneThatNeedsTheServer(Class<? extends ServerCases> cases) {
+        PORT.set(0);
+        Run run = Run.of(
+                results,
+                cases,
+                "junit.jupiter.testmethod.order.default",
+                "org.junit.jupiter.api.MethodOrderer$OrderAnnotation");
 
-        @Test
-        @org.junit.jupiter.api.Order(2)
-        void needsTheServer() {
-            assertThat(server.up).isTrue();
-        }
+        assertThat(run.failureOf("needsTheServer")).isEmpty();
+        assertThat(PORT).hasValue(0);
+        return run.result("allocates");
+    }
+
+    @Test
+    void aRehearsalThatCannotOpenItsResourceUsesTheSuitesAndDoesNotCloseIt() {
+        Line result = allocatesBesideOneThatNeedsTheServer(OnePortCases.class);
+
+        assertThat(result.answer()).isEqualTo("FAIL BLOAT");
     }
 
     @Test
     void oneThatMustOpenItForItsInstanceIsNotJudgedAndDoesNotCloseTheSuites() {
-        PORT.set(0);
-        Run run = Run.of(
-                results,
-                OnePortPerInstanceCases.class,
-                "junit.jupiter.testmethod.order.default",
-                "org.junit.jupiter.api.MethodOrderer$OrderAnnotation");
+        Line result = allocatesBesideOneThatNeedsTheServer(OnePortPerInstanceCases.class);
 
-        assertThat(run.result("allocates").answer()).isEqualTo("INCONCLUSIVE");
-        assertThat(run.result("allocates").text("reason")).contains("Address already in use");
-        assertThat(run.failureOf("needsTheServer")).isEmpty();
-        assertThat(PORT).hasValue(0);
+        assertThat(result.answer()).isEqualTo("INCONCLUSIVE");
+        assertThat(result.text("reason")).contains("Address already in use");
     }
 
     static class InitializedFieldCases {

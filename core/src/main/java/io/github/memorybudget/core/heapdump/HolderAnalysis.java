@@ -53,8 +53,6 @@ final class HolderAnalysis {
         add(grown, before.tree(), -1);
         long counted = grown.get(HeldBy.OLD) + grown.get(HeldBy.OWN_FIRST_USE);
         long warmUp = grown.get(HeldBy.METADATA) + grown.get(HeldBy.FIRST_USE);
-        // What earlier runs left there may have gone meanwhile: then the difference says nothing of this one.
-        long spare = countedOnly ? grown.get(HeldBy.SPARE) : sums(after.tree()).get(HeldBy.SPARE);
         SignatureGrowth growth = SignatureGrowth.between(before.tree(), after.tree());
         return new HolderReport(
                 counted,
@@ -64,7 +62,7 @@ final class HolderAnalysis {
                 grown.get(HeldBy.IGNORED),
                 grown.get(HeldBy.FINALIZER),
                 grown.get(HeldBy.FRAMEWORK),
-                spare,
+                grown.get(HeldBy.SPARE),
                 holders(before.tree(), after.tree()),
                 TraceFinder.find(growth, countedOnly || counted >= warmUp, 1, traces));
     }

@@ -15,8 +15,7 @@ import org.apiguardian.api.API;
  * @param ignored behind holders that the user excluded
  * @param finalizer waits for a finalizer or cleaner, or for a weak map to notice
  * @param frameworks kept by the test framework and the build
- * @param spare what the JDK keeps ready for a while, such as the buffers through which a thread uses channels; of two dumps around
- *     a run like others before it, all that is there in the later one
+ * @param spare what the JDK keeps ready for a while, such as the buffers through which a thread uses channels
  * @param holders the largest holders first, all kinds
  * @param traces paths to what counts, the largest first
  * @since 0.1

@@ -7,24 +7,19 @@ package io.github.memorybudget.core.judge;
  * @param counted bytes that count, in all of them together; may be less than 0
  * @param warmUp how many of these are behind what first use brings, which chance adds to
  * @param never what does not, in all of them together
- * @param spareGrown by how many bytes what the JDK keeps ready for a while was more after them than before
  * @since 0.1
  */
-public record ComparedRuns(int runs, long counted, long warmUp, NeverCounted never, long spareGrown) {
+public record ComparedRuns(int runs, long counted, long warmUp, NeverCounted never) {
 
     /** These and others, seen apart. */
     public ComparedRuns and(ComparedRuns others) {
         return new ComparedRuns(
-                runs + others.runs,
-                counted + others.counted,
-                warmUp + others.warmUp,
-                never.and(others.never),
-                spareGrown + others.spareGrown);
+                runs + others.runs, counted + others.counted, warmUp + others.warmUp, never.and(others.never));
     }
 
     /** Whether it is what the JDK keeps ready, and nothing else but so many bytes, that each run was measured to keep. */
     boolean isAllSpare(long measured, long limit) {
-        return counted - warmUp <= limit && Math.abs(measured - spareGrown) <= limit;
+        return counted - warmUp <= limit && Math.abs(measured - never.spare()) <= limit;
     }
 
     /**

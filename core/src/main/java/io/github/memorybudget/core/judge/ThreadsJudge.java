@@ -7,6 +7,7 @@ import io.github.memorybudget.core.thread.ThreadNamePattern;
 import io.github.memorybudget.core.verdict.Metric;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +43,9 @@ final class ThreadsJudge {
                         ? answer(limit, last(runs), false, null, List.of())
                         : once(limit, cold, runs, true);
             case UNCLEAR ->
-                isOfPools(limit, cold, runs)
-                        ? answer(limit, last(runs), false, null, List.of(ofPools(limit, cold, runs)))
-                        : answer(limit, cold, false, "the runs disagree: " + warm, List.of());
+                pools(limit, cold, runs)
+                        .map(held -> answer(limit, last(runs), false, null, List.of(ofPools(limit, cold, held))))
+                        .orElseGet(() -> answer(limit, cold, false, "the runs disagree: " + warm, List.of()));
         };
     }
 
@@ -101,32 +102,30 @@ final class ThreadsJudge {
     }
 
     /**
-     * Whether only those threads come and go that the first run began: of pools of a library or the JDK that it was the first to use,
-     * by their names. The names that the JDK gives where nobody does are no one's.
+     * Whose the threads are, where only those come and go that the first run began: of pools of a library or the JDK that it was the
+     * first to use, by their names; else empty. The names that the JDK gives where nobody does are no one's.
      */
-    private static boolean isOfPools(long limit, List<String> cold, Runs runs) {
-        if (cold.size() <= limit
-                || !(runs.oneOff(Metric.THREADS) instanceof OneOff.HeldBy held)
-                || held.atMost() > limit) {
-            return false;
+    private static Optional<OneOff.HeldBy> pools(long limit, List<String> cold, Runs runs) {
+        if (!(runs.oneOff(Metric.THREADS) instanceof OneOff.HeldBy held) || held.atMost() > limit) {
+            return Optional.empty();
         }
         Set<String> pools = cold.stream().map(ThreadNamePattern::of).collect(Collectors.toSet());
         pools.removeAll(NO_NAMES);
-        return runs.warm().stream()
+        boolean known = runs.warm().stream()
                 .map(Measurement::threads)
                 .filter(Objects::nonNull)
                 .flatMap(List::stream)
                 .allMatch(name -> pools.contains(ThreadNamePattern.of(name)));
+        return known ? Optional.of(held) : Optional.empty();
     }
 
-    private static Finding ofPools(long limit, List<String> cold, Runs runs) {
-        List<String> holders = runs.oneOff(Metric.THREADS) instanceof OneOff.HeldBy held ? held.holders() : List.of();
+    private static Finding ofPools(long limit, List<String> cold, OneOff.HeldBy held) {
         return finding(
                 Finding.Kind.NOTE,
                 limit,
                 cold,
                 "some runs leave threads of pools behind that the first run began: " + String.join(", ", cold)
-                        + "; first use of libraries and the JDK, not counted" + text("held by ", holders));
+                        + "; first use of libraries and the JDK, not counted" + text("held by ", held.holders()));
     }
 
     private static String threads(long count) {

@@ -85,7 +85,7 @@ class AccumulationTest {
 
     private static Judgement judgeWaiting(long levels) {
         Runs runs = rehearsed(that().retained(9_000), run(0, 9_000), run(levels, 9_000), run(2 * levels, 9_000))
-                .with(new ComparedRuns(1, 0, 0, new NeverCounted(0, 0, 0, 9_000, 0), 0));
+                .with(new ComparedRuns(1, 0, 0, new NeverCounted(0, 0, 0, 9_000, 0)));
         return Judge.judge(budget(Metric.RETAINED, 1_024), runs, List.of());
     }
 
