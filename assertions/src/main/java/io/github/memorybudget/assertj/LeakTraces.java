@@ -54,7 +54,7 @@ record LeakTraces(List<LeakTrace> found, @Nullable String problem) {
                     return nothing(problem);
                 }
                 try (HeapDump after = dumper.dump()) {
-                    return of(new AnalysisProcess(directory, BOUNDS).compare(before, after, rules(code)));
+                    return of(new AnalysisProcess(BOUNDS).compare(before, after, rules(code)));
                 }
             }
         });
@@ -78,7 +78,7 @@ record LeakTraces(List<LeakTrace> found, @Nullable String problem) {
     static LeakTraces search(SearchMark mark) {
         LeakTraces traces = inDirectory(directory -> {
             try (HeapDump dump = new HeapDumper(directory).dump()) {
-                return ofPaths(new AnalysisProcess(directory, BOUNDS).pathsToMarked(dump, HolderRules.DEFAULT));
+                return ofPaths(new AnalysisProcess(BOUNDS).pathsToMarked(dump, HolderRules.DEFAULT));
             }
         });
         Reference.reachabilityFence(mark);

@@ -23,6 +23,7 @@ final class FirstRunDump implements AutoCloseable {
     private @Nullable BaselineDump dump;
     private @Nullable String problem;
     private boolean isOfHeap;
+    private boolean hasAnalysis;
 
     /** A question to a dump, in a process of its own. */
     @FunctionalInterface
@@ -44,6 +45,7 @@ final class FirstRunDump implements AutoCloseable {
      */
     void take(boolean ofHeap) {
         isOfHeap = ofHeap;
+        hasAnalysis = AnalysisProcess.isRunning();
         if (!ofHeap && HeapBaseline.isHeapLarge()) {
             problem = "the heap is too large to be dumped for it";
             return;
@@ -62,9 +64,8 @@ final class FirstRunDump implements AutoCloseable {
             return new OneOff.Unknown(problem == null ? "no heap dump was taken" : problem);
         }
         try (ScratchFolder folder = ScratchFolder.make();
-                HeapDump copy = taken.copyTo(folder.path())) {
-            AnalysisOutcome<HolderReport> outcome =
-                    question.ask(new AnalysisProcess(folder.path(), BOUNDS), copy, folder.path());
+                HeapDump copy = taken.readable(folder.path())) {
+            AnalysisOutcome<HolderReport> outcome = question.ask(new AnalysisProcess(BOUNDS), copy, folder.path());
             return outcome instanceof AnalysisOutcome.Answer<HolderReport> found
                     ? judged.apply(found.value())
                     : new OneOff.Unknown(((AnalysisOutcome.Failure<HolderReport>) outcome).reason());
@@ -76,6 +77,18 @@ final class FirstRunDump implements AutoCloseable {
     /** A copy, which closing deletes; empty where no dump was taken. */
     Optional<HeapDump> copyTo(Path folder) throws IOException {
         return dump == null ? Optional.empty() : Optional.of(dump.copyTo(folder));
+    }
+
+    /** To be called before another dump is taken for a comparison: what this JVM keeps for the analysis must be in both. */
+    void makeComparable() {
+        if (!hasAnalysis) {
+            AnalysisProcess.endIfIdleFor(Duration.ZERO);
+        }
+    }
+
+    /** For another process to read while this is not closed; empty where no dump was taken. */
+    Optional<HeapDump> readable(Path folder) throws IOException {
+        return dump == null ? Optional.empty() : Optional.of(dump.readable(folder));
     }
 
     /** Lets the dump go. */

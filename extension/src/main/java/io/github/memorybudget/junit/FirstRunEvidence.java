@@ -1,5 +1,6 @@
 package io.github.memorybudget.junit;
 
+import io.github.memorybudget.core.heapdump.AnalysisProcess;
 import io.github.memorybudget.core.heapdump.HeapDump;
 import io.github.memorybudget.core.heapdump.HolderRules;
 import io.github.memorybudget.core.heapdump.ScratchFolder;
@@ -10,6 +11,7 @@ import io.github.memorybudget.core.measure.Measurement;
 import io.github.memorybudget.core.verdict.Metric;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * change what there is to see; and looked into only if a verdict depends on it.
  */
 final class FirstRunEvidence implements AutoCloseable {
+
+    /** Its memory is worth more than a quick answer where so long nothing was suspected. */
+    private static final Duration ANALYSIS_IDLE = Duration.ofSeconds(10);
 
     private final TestSpec spec;
     private final HolderRulesOf rules;
@@ -45,6 +50,7 @@ final class FirstRunEvidence implements AutoCloseable {
 
     /** To be called right before the window, when all else is there that lasts until after it. */
     void before() {
+        AnalysisProcess.endIfIdleFor(ANALYSIS_IDLE);
         Budget budget = spec.budget().budget();
         if (budget.limit(Metric.RETAINED) != null) {
             HeapBaseline.refresh();
@@ -180,9 +186,27 @@ final class FirstRunEvidence implements AutoCloseable {
         }
     }
 
-    /** A copy of the dump from right after the first run, which closing deletes; empty where none was taken. */
-    Optional<HeapDump> dumpIn(Path folder) throws IOException {
-        return dump.copyTo(folder);
+    /** See {@link FirstRunDump#makeComparable()}. */
+    void makeComparable() {
+        dump.makeComparable();
+    }
+
+    /** The dump from right after the first run, for another process to read; empty where none was taken. */
+    Optional<HeapDump> dump(Path folder) throws IOException {
+        return dump.readable(folder);
+    }
+
+    /**
+     * Whether all that the first run kept is known to be first use of others, but for what the budget allows. Looks into the
+     * dump, unless a JVM had to be started for that: what this one makes for it would be in later dumps.
+     */
+    boolean showsFirstUse() {
+        Long limit = spec.budget().budget().limit(Metric.RETAINED);
+        return problem == null
+                && limit != null
+                && (heap.isAnswered() || AnalysisProcess.isRunning())
+                && heap.answer() instanceof OneOff.HeldBy held
+                && held.atMost() <= limit;
     }
 
     /** Lets the dump go. */

@@ -47,6 +47,10 @@ final class HeapBaseline {
         }
     }
 
+    static synchronized boolean isPaved() {
+        return paved;
+    }
+
     /** Takes a new one if it is due; to be called when nothing is being measured. */
     static synchronized void refresh() {
         if (givenUp) {
@@ -113,8 +117,8 @@ final class HeapBaseline {
         stale = true;
     }
 
-    /** A copy for an analysis; closing it deletes it. Empty where there is none. */
-    static synchronized Optional<HeapDump> copyTo(Path directory) throws IOException {
-        return latest == null ? Optional.empty() : Optional.of(latest.copyTo(directory));
+    /** For an analysis to read before the next test; a copy in a directory where need be. Empty where there is none. */
+    static synchronized Optional<HeapDump> readable(Path directory) throws IOException {
+        return latest == null ? Optional.empty() : Optional.of(latest.readable(directory));
     }
 }

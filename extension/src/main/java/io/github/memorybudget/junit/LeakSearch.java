@@ -166,8 +166,13 @@ final class LeakSearch implements AutoCloseable {
 
     private @Nullable HolderReport compareIn(Path directory, int runs, FirstRunEvidence firstRun) throws IOException {
         HeapDumper dumper = new HeapDumper(directory);
-        // The first dump of a JVM makes objects of its own.
-        dumper.dump().close();
+        if (!HeapBaseline.isPaved()) {
+            // The first dump of a JVM makes objects of its own.
+            dumper.dump().close();
+        }
+        if (runs > 1) {
+            firstRun.makeComparable();
+        }
         for (int i = 0; i < runs; i++) {
             boolean first = i == 0;
             boolean last = i == runs - 1;
@@ -189,7 +194,7 @@ final class LeakSearch implements AutoCloseable {
         if (before == null || after == null) {
             return null;
         }
-        AnalysisProcess process = new AnalysisProcess(directory, BOUNDS);
+        AnalysisProcess process = new AnalysisProcess(BOUNDS);
         AnalysisOutcome<HolderReport> outcome = process.compare(before, after, rules());
         if (runs > 1) {
             rehearsed = sinceFirstRun(process, firstRun, directory, before);
@@ -208,7 +213,7 @@ final class LeakSearch implements AutoCloseable {
 
     private @Nullable HolderReport sinceFirstRun(
             AnalysisProcess process, FirstRunEvidence firstRun, Path directory, HeapDump later) throws IOException {
-        Optional<HeapDump> copy = firstRun.dumpIn(directory);
+        Optional<HeapDump> copy = firstRun.dump(directory);
         if (copy.isEmpty()) {
             return null;
         }

@@ -195,7 +195,7 @@ final class MeasuredRun {
                         spec.budget().rehearsals(),
                         spec.settings().rehearsalTimeout());
                 HeldMemory held = new HeldMemory(budget, firstRun, keeper(), () -> leakSearch(rehearsals))) {
-            Runs runs = held.lookedAt(rehearse(cold, usual, rehearsals));
+            Runs runs = held.lookedAt(rehearse(cold, usual, rehearsals, firstRun));
             Judgement judgement = SurveyNotes.addTo(Judge.judge(budget, runs, footprints), spec, cold);
             Culprit culprit = judgement.verdict() == Verdict.FAIL
                     ? new CulpritSearch(
@@ -219,14 +219,14 @@ final class MeasuredRun {
         return new DumpKeeper(spec.settings(), identity.simpleClassName() + "." + identity.method() + "-" + attempt);
     }
 
-    private Runs rehearse(Measurement cold, Budget usual, Rehearsals rehearsals) {
+    private Runs rehearse(Measurement cold, Budget usual, Rehearsals rehearsals, FirstRunEvidence firstRun) {
         // A first run that is above what is usual can't tell a regression from first use; warm figures can, of all
         // metrics.
         boolean warm = spec.measuresWarm() || !Suspicion.of(usual, cold).isEmpty();
         Set<Metric> suspects = warm
                 ? EnumSet.copyOf(spec.plan().metrics())
                 : Suspicion.of(spec.budget().budget(), cold);
-        return suspects.isEmpty() ? Runs.coldOnly(cold) : rehearsals.of(cold, suspects);
+        return suspects.isEmpty() ? Runs.coldOnly(cold) : rehearsals.of(cold, suspects, firstRun::showsFirstUse);
     }
 
     private String whyNotJudged(Optional<Throwable> thrown) {

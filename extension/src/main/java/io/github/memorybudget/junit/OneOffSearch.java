@@ -90,6 +90,11 @@ final class OneOffSearch {
                 : new ClassGrowth(row.className(), row.instances(), Math.max(0, bytes));
     }
 
+    /** Whether nothing need be looked into for the answer. */
+    boolean isAnswered() {
+        return !open;
+    }
+
     /** What is known of the memory that the first run kept; looks into the dump if that is needed. */
     OneOff answer() {
         Measurement measured = run;
@@ -106,7 +111,7 @@ final class OneOffSearch {
     private AnalysisOutcome<HolderReport> analyse(AnalysisProcess process, HeapDump after, Path folder)
             throws IOException {
         HolderRules ofRun = rules.with(loaded);
-        Optional<HeapDump> earlier = HeapBaseline.copyTo(folder);
+        Optional<HeapDump> earlier = HeapBaseline.readable(folder);
         if (earlier.isEmpty()) {
             return process.estimate(after, growth, ofRun);
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -66,8 +67,12 @@ final class Rehearsals implements AutoCloseable {
         return TestIdentities.owner(context).getRequiredTestClass();
     }
 
-    /** The suite's own run with as many rehearsals as its suspects need. */
-    Runs of(Measurement cold, Set<Metric> suspects) {
+    /**
+     * The suite's own run with as many rehearsals as its suspects need.
+     *
+     * @param firstUse whether it is known that what the first run retained was first use of others; dear to ask
+     */
+    Runs of(Measurement cold, Set<Metric> suspects, BooleanSupplier firstUse) {
         String obstacle = obstacle();
         if (obstacle != null) {
             return new Runs(cold, List.of(), obstacle);
@@ -75,7 +80,7 @@ final class Rehearsals implements AutoCloseable {
         Plan plan = new Plan(budget.limits().keySet(), null, watchedPeak(cold));
         RehearsalDesk desk = RehearsalDesk.open(RehearsedBody.measured(plan));
         try {
-            return rehearse(cold, suspects, desk, saveStaticFields());
+            return rehearse(cold, suspects, firstUse, desk, saveStaticFields());
         } finally {
             prepared = null;
             desk.close();
@@ -236,7 +241,8 @@ final class Rehearsals implements AutoCloseable {
         return Rehearsal.of(context.getUniqueId(), parameters, registration);
     }
 
-    private Runs rehearse(Measurement cold, Set<Metric> suspects, RehearsalDesk desk, StaticFields saved) {
+    private Runs rehearse(
+            Measurement cold, Set<Metric> suspects, BooleanSupplier firstUse, RehearsalDesk desk, StaticFields saved) {
         List<Measurement> warm = new ArrayList<>();
         String problem = null;
         while (warm.size() < most && isOpen(suspects, cold, warm)) {
@@ -251,8 +257,22 @@ final class Rehearsals implements AutoCloseable {
                 break;
             }
             warm.add(found);
+            if (warm.size() == 1 && isOfRetainedOnce(suspects, found) && firstUse.getAsBoolean()) {
+                break;
+            }
         }
         return new Runs(cold, warm, warm.isEmpty() ? problem(problem) : null);
+    }
+
+    /**
+     * Whether nothing is suspected but memory that the first rehearsal did not keep. More rehearsals would look for what only
+     * some runs keep; that the first run kept nothing that counts is what is known of a test that is not suspected at all.
+     */
+    private boolean isOfRetainedOnce(Set<Metric> suspects, Measurement rehearsal) {
+        return suspects.equals(Set.of(Metric.RETAINED))
+                && usual.limits().isEmpty()
+                && rehearsal.retained() != null
+                && !Suspicion.of(budget, rehearsal).contains(Metric.RETAINED);
     }
 
     private boolean isOpen(Set<Metric> suspects, Measurement cold, List<Measurement> warm) {

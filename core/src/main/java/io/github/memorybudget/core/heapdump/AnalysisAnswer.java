@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class AnalysisAnswer {
 
     private static final String END = "end";
+
+    private static final String FAILED = "failed";
+
+    /** How every answer ends. */
+    static final String END_LINE = "\n" + END + "\n";
+
     private static final int TRACE_PREFIX = 5;
 
     private AnalysisAnswer() {}
@@ -52,7 +58,23 @@ final class AnalysisAnswer {
         return new HolderReport(0, 0, 0, 0, 0, 0, 0, 0, List.of(), traces);
     }
 
-    static HolderReport read(List<String> lines) throws IOException {
+    /** That there is no answer, since a dump can't be read. */
+    static String write(IOException problem) {
+        String message = problem.getMessage();
+        return new Lines()
+                .add(FAILED, message == null ? problem : message)
+                .add(END)
+                .toString();
+    }
+
+    static AnalysisOutcome<HolderReport> read(List<String> lines) throws IOException {
+        List<String> first = lines.isEmpty() ? List.of() : Lines.columns(lines.get(0));
+        return first.size() == 2 && first.get(0).equals(FAILED)
+                ? new AnalysisOutcome.Failure<>(first.get(1))
+                : new AnalysisOutcome.Answer<>(report(lines));
+    }
+
+    private static HolderReport report(List<String> lines) throws IOException {
         if (lines.isEmpty() || !lines.get(lines.size() - 1).equals(END)) {
             throw new IOException("its answer is not whole");
         }

@@ -2,41 +2,39 @@ package io.github.memorybudget.core.heapdump;
 
 import io.github.memorybudget.core.result.ClassGrowth;
 import io.github.memorybudget.core.result.LeakTrace;
-import java.io.File;
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /**
  * Asks the questions of {@link HeapAnalysis} in a JVM of its own, with the same {@code java} and this library alone, so that an
- * analysis can neither exhaust nor disturb this JVM. Never throws for what happens there: the outcome says it.
+ * analysis can neither exhaust nor disturb this JVM. Never throws for what happens there: the outcome says it. That JVM is
+ * kept for the next question, one for all instances, until {@link #endIfIdleFor} or the end of this one.
  *
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class AnalysisProcess {
 
-    // Options meant for the tests, agents among them, must not slow down or change the analysis.
-    private static final List<String> INHERITED_OPTIONS =
-            List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
-
-    private final Path directory;
     private final AnalysisBounds bounds;
 
-    /**
-     * Prepares; starts nothing.
-     *
-     * @param directory for short-lived files; created when it is missing
-     */
-    public AnalysisProcess(Path directory, AnalysisBounds bounds) {
-        this.directory = directory;
+    /** Prepares; starts nothing: what a process makes in this VM must not be in a dump that it is asked about. */
+    public AnalysisProcess(AnalysisBounds bounds) {
         this.bounds = bounds;
+    }
+
+    /** Whether the JVM is there already, so that asking it starts none. */
+    public static boolean isRunning() {
+        return SharedAnalysisJvm.isRunning();
+    }
+
+    /**
+     * Ends the JVM if nobody has asked it anything for so long; the next question starts it anew. To be called where the end
+     * of a process, which takes some objects and a thread of this VM with it, disturbs nobody.
+     */
+    public static void endIfIdleFor(Duration idle) {
+        SharedAnalysisJvm.endIfIdleFor(idle);
     }
 
     /** See {@link HeapAnalysis#compare}. */
@@ -91,108 +89,9 @@ public final class AnalysisProcess {
     }
 
     private <T> AnalysisOutcome<T> run(AnalysisRequest request, Function<HolderReport, T> answer) {
-        try (ScratchFolder work = ScratchFolder.makeIn(directory)) {
-            return run(request, work.path(), answer);
-        } catch (IOException e) {
-            return failure("the heap analysis could not be started: " + e.getMessage());
-        }
-    }
-
-    private <T> AnalysisOutcome<T> run(AnalysisRequest request, Path work, Function<HolderReport, T> answer)
-            throws IOException {
-        Path question = work.resolve("request");
-        Path reply = work.resolve("answer");
-        Path log = work.resolve("log");
-        Files.writeString(question, request.write());
-        ProcessBuilder builder = new ProcessBuilder(
-                        java(),
-                        "-Xmx" + bounds.heapMegabytes() + "m",
-                        "-XX:+UseSerialGC",
-                        // Over before the optimising compiler would pay: with it the same answer takes 2.5 times the
-                        // CPU time.
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-XX:-UsePerfData",
-                        "-cp",
-                        classPath(),
-                        HeapAnalysisMain.class.getName(),
-                        question.toString(),
-                        reply.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        Map<String, String> environment = builder.environment();
-        INHERITED_OPTIONS.forEach(environment::remove);
-        Process process = builder.start();
-        try {
-            process.getOutputStream().close();
-            if (!process.waitFor(bounds.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
-                return failure("the heap analysis did not finish in "
-                        + bounds.timeout().toMillis() + " ms");
-            }
-            return outcome(process.exitValue(), reply, log, answer);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return failure("the heap analysis was interrupted");
-        } finally {
-            end(process);
-        }
-    }
-
-    private <T> AnalysisOutcome<T> outcome(int code, Path reply, Path log, Function<HolderReport, T> answer)
-            throws IOException {
-        switch (code) {
-            case 0 -> {
-                try {
-                    return new AnalysisOutcome.Answer<>(answer.apply(AnalysisAnswer.read(Files.readAllLines(reply))));
-                } catch (IOException e) {
-                    return failure("the heap analysis ended, but " + e.getMessage());
-                }
-            }
-            case HeapAnalysisMain.UNREADABLE -> {
-                return failure(words(log));
-            }
-            case HeapAnalysisMain.OUT_OF_MEMORY -> {
-                return failure("the heap analysis needs more than " + bounds.heapMegabytes() + " MB");
-            }
-            default -> {
-                return failure("the heap analysis ended with code " + code + ": " + words(log));
-            }
-        }
-    }
-
-    private static String words(Path log) throws IOException {
-        byte[] bytes = Files.readAllBytes(log);
-        String text = new String(bytes, 0, Math.min(bytes.length, 2000), java.nio.charset.Charset.defaultCharset());
-        return text.isBlank() ? "it said nothing" : text.strip();
-    }
-
-    private static <T> AnalysisOutcome<T> failure(String reason) {
-        return new AnalysisOutcome.Failure<>(reason);
-    }
-
-    /** Waits for a killed process, so that its files can be deleted on systems that lock open ones. */
-    private static void end(Process process) {
-        if (process.isAlive()) {
-            process.destroyForcibly();
-            process.onExit().join();
-        }
-    }
-
-    private static String java() {
-        String name = File.separatorChar == '\\' ? "java.exe" : "java";
-        return Path.of(System.getProperty("java.home"), "bin", name).toString();
-    }
-
-    private static String classPath() throws IOException {
-        try {
-            return Path.of(AnalysisProcess.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .toString();
-        } catch (URISyntaxException | IllegalArgumentException e) {
-            throw new IOException("this library was not loaded from a file", e);
-        }
+        AnalysisOutcome<HolderReport> outcome = SharedAnalysisJvm.ask(request, bounds);
+        return outcome instanceof AnalysisOutcome.Answer<HolderReport> report
+                ? new AnalysisOutcome.Answer<>(answer.apply(report.value()))
+                : new AnalysisOutcome.Failure<>(((AnalysisOutcome.Failure<HolderReport>) outcome).reason());
     }
 }

@@ -1,10 +1,8 @@
 package io.github.memorybudget.core.heapdump;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class BaselineDump implements AutoCloseable {
 
     private final HeapLayout layout;
-    private final FileChannel heap;
-    private final @Nullable FileChannel sizes;
+    private final NamelessFile heap;
+    private final @Nullable NamelessFile sizes;
 
-    private BaselineDump(HeapLayout layout, FileChannel heap, @Nullable FileChannel sizes) {
+    private BaselineDump(HeapLayout layout, NamelessFile heap, @Nullable NamelessFile sizes) {
         this.layout = layout;
         this.heap = heap;
         this.sizes = sizes;
@@ -33,36 +31,34 @@ public final class BaselineDump implements AutoCloseable {
      * @throws IOException if they can't be read
      */
     public static BaselineDump of(HeapDump dump) throws IOException {
-        FileChannel heap = open(dump.file());
+        NamelessFile heap = NamelessFile.of(dump.file());
         Path sizes = dump.sizesFile();
-        return new BaselineDump(dump.layout(), heap, sizes == null ? null : open(sizes));
-    }
-
-    private static FileChannel open(Path file) throws IOException {
-        return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
+        return new BaselineDump(dump.layout(), heap, sizes == null ? null : NamelessFile.of(sizes));
     }
 
     /**
-     * Gives the files a name again, for another process to read them; closing the result deletes them.
+     * The dump for another process to read while this is not closed; a copy where the system knows no other way.
+     *
+     * @param directory for a copy; closing the result deletes it
+     * @throws IOException if the files can't be copied
+     */
+    public HeapDump readable(Path directory) throws IOException {
+        Optional<Path> file = heap.path();
+        Optional<Path> of = sizes == null ? Optional.empty() : sizes.path();
+        return file.isEmpty() || sizes != null && of.isEmpty()
+                ? copyTo(directory)
+                : HeapDump.of(file.get(), layout, of.orElse(null));
+    }
+
+    /**
+     * Gives the files a name again; closing the result deletes them.
      *
      * @param directory where to put them
      * @throws IOException if they can't be copied
      */
     public HeapDump copyTo(Path directory) throws IOException {
-        Path file = copy(heap, directory, ".hprof");
-        return HeapDump.taken(file, layout, sizes == null ? null : copy(sizes, directory, ".sizes"));
-    }
-
-    private static Path copy(FileChannel from, Path directory, String suffix) throws IOException {
-        Path file = Files.createTempFile(directory, "memory-budget-earlier-", suffix);
-        try (FileChannel to = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            from.position(0);
-            to.transferFrom(from, 0, from.size());
-        } catch (IOException e) {
-            Files.deleteIfExists(file);
-            throw e;
-        }
-        return file;
+        Path file = heap.copyTo(directory, ".hprof");
+        return HeapDump.taken(file, layout, sizes == null ? null : sizes.copyTo(directory, ".sizes"));
     }
 
     /** Lets the files go. */

@@ -15,7 +15,7 @@ final class ClassTableBuilder {
     private static final String CLASS = "java.lang.Class";
     private static final String REFERENCE = "java.lang.ref.Reference";
 
-    private final Map<Long, String> texts = new HashMap<>(1 << 16);
+    private final DumpTexts texts = new DumpTexts();
     private final Map<Long, Long> nameIds = new HashMap<>(1 << 14);
     private final Map<Long, Integer> numbers = new HashMap<>(1 << 14);
     private final List<ClassRecord> records = new ArrayList<>();
@@ -25,8 +25,8 @@ final class ClassTableBuilder {
         this.in = in;
     }
 
-    void text(long id, String text) {
-        texts.put(id, text);
+    void text(long id, byte[] from, int start, int length) {
+        texts.add(id, from, start, length);
     }
 
     void loadClass(long classId, long nameId) {
@@ -63,7 +63,7 @@ final class ClassTableBuilder {
                 names[i] = type > BasicType.last() ? CLASS : BasicType.name(type) + "[]";
             } else {
                 Long nameId = nameIds.get(all[i].id());
-                names[i] = VmNames.readable(nameId == null ? "" : texts.getOrDefault(nameId, ""));
+                names[i] = VmNames.readable(nameId == null ? "" : texts.get(nameId, ""));
                 if (names[i].isEmpty()) {
                     names[i] = "(class without a name)";
                 }
@@ -108,7 +108,7 @@ final class ClassTableBuilder {
     private String[] texts(long[] ids) {
         String[] result = new String[ids.length];
         for (int i = 0; i < ids.length; i++) {
-            result[i] = texts.getOrDefault(ids[i], "?");
+            result[i] = texts.get(ids[i], "?");
         }
         return result;
     }
@@ -172,7 +172,7 @@ final class ClassTableBuilder {
         for (int i = 0; i < types.length; i++) {
             if (types[i] == BasicType.OBJECT) {
                 if (names[type].equals(REFERENCE)
-                        && "referent".equals(texts.get(all[type].fieldNames()[i]))) {
+                        && texts.get(all[type].fieldNames()[i], "").equals("referent")) {
                     referent = own;
                 }
                 ownOffsets[own++] = length;

@@ -22,6 +22,9 @@ record CollectionKind(String words, List<String> internals, int perEntry) {
             Pattern.compile("it\\.unimi\\.dsi\\.fastutil\\.\\w+\\.((?:Object|Reference)2(?:Object|Reference))?"
                     + "\\w*(?:Hash|Array)(?:Map|Set|List)");
 
+    /** Asked first: a dump has thousands of other classes. */
+    private static final String FASTUTIL = "it.unimi.dsi.fastutil.";
+
     private static final Pattern FASTUTIL_TREE =
             Pattern.compile("it\\.unimi\\.dsi\\.fastutil\\.\\w+\\.\\w+(?:AVL|RB)Tree(?:Map|Set)");
 
@@ -106,6 +109,9 @@ record CollectionKind(String words, List<String> internals, int perEntry) {
     }
 
     private static @org.jspecify.annotations.Nullable CollectionKind of(String name) {
+        if (!name.startsWith(FASTUTIL)) {
+            return KINDS.get(name);
+        }
         Matcher arrays = FASTUTIL_ARRAYS.matcher(name);
         if (arrays.matches()) {
             return new CollectionKind(words(name), List.of("java.lang.Object[]"), arrays.group(1) == null ? 1 : 2);

@@ -7,7 +7,6 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -131,12 +130,18 @@ final class DumpInput implements Closeable {
                 : Integer.toUnsignedLong((int) INT.get(bytes, position + distance));
     }
 
-    /** Text in UTF-8 of {@code length} bytes, at most {@link #WINDOW}. */
-    String text(int length) throws IOException {
+    /** The next bytes, at most {@link #WINDOW}, handed on where they are: they change with the next call of anything here. */
+    void lend(int length, Borrower borrower) throws IOException {
         require(length);
-        String text = new String(bytes, position, length, StandardCharsets.UTF_8);
+        int start = position;
         position += length;
-        return text;
+        borrower.take(bytes, start, length);
+    }
+
+    /** Copies what it needs. */
+    @FunctionalInterface
+    interface Borrower {
+        void take(byte[] from, int start, int length);
     }
 
     /** The next bytes, at most {@link #WINDOW}. */

@@ -1,34 +1,56 @@
 package io.github.memorybudget.core.heapdump;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Answers one request in a JVM of its own: {@code java … HeapAnalysisMain request-file answer-file}. */
+/** Answers one request after the other in a JVM of its own; see {@link AnalysisJvm}. */
 public final class HeapAnalysisMain {
 
-    static final int UNREADABLE = 2;
-    static final int OUT_OF_MEMORY = 3;
+    static final String END_OF_REQUEST = "ask";
+
+    /** Longer than most suites let it wait between two questions, which is long enough to be of use. */
+    private static final Duration IDLE = Duration.ofSeconds(60);
 
     private HeapAnalysisMain() {}
 
     /**
-     * Reads the request and writes the answer. Ends with code 0, or with 2 and a message on standard error when a dump or
-     * the request can't be read; {@code -XX:+ExitOnOutOfMemoryError} makes it end with 3.
+     * Reads requests from standard input and writes an answer to each to standard output, until there are no more or none comes
+     * for a minute.
      *
-     * @param arguments the request file and the answer file
+     * @param arguments none
+     * @throws IOException if standard input can't be read
      */
-    public static void main(String[] arguments) {
-        if (arguments.length != 2) {
-            System.err.println("Needs a request file and an answer file, found " + arguments.length + " arguments");
-            System.exit(UNREADABLE);
+    public static void main(String[] arguments) throws IOException {
+        PrintStream answers = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+        // Whatever else has something to say must not be taken for an answer.
+        System.setOut(System.err);
+        BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        List<String> lines = new ArrayList<>();
+        IdleEnd idle = IdleEnd.after(IDLE);
+        for (String line = requests.readLine(); line != null; line = requests.readLine()) {
+            if (!line.equals(END_OF_REQUEST)) {
+                lines.add(line);
+                continue;
+            }
+            idle.pause();
+            answers.print(answer(lines));
+            answers.flush();
+            lines.clear();
+            idle.resume();
         }
+    }
+
+    private static String answer(List<String> request) {
         try {
-            AnalysisRequest request = AnalysisRequest.read(Files.readAllLines(Path.of(arguments[0])));
-            Files.writeString(Path.of(arguments[1]), AnalysisAnswer.write(answer(request)));
+            return AnalysisAnswer.write(answer(AnalysisRequest.read(request)));
         } catch (IOException e) {
-            System.err.println(e.getMessage() == null ? e.toString() : e.getMessage());
-            System.exit(UNREADABLE);
+            return AnalysisAnswer.write(e);
         }
     }
 

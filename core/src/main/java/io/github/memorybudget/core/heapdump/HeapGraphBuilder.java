@@ -123,8 +123,8 @@ final class HeapGraphBuilder {
         }
 
         @Override
-        public void text(long id, String text) {
-            classes.text(id, text);
+        public void text(long id, byte[] from, int start, int length) {
+            classes.text(id, from, start, length);
         }
 
         @Override

@@ -121,7 +121,7 @@ final class HprofReader {
             throw in.corrupt(start, "a name record of " + length + " bytes", in.idSize() + " to " + DumpInput.WINDOW);
         }
         long id = in.id();
-        visitor.text(id, in.text((int) length - in.idSize()));
+        in.lend((int) length - in.idSize(), (from, begin, count) -> visitor.text(id, from, begin, count));
     }
 
     private void loadClass(long start, long length) throws IOException {

@@ -9,7 +9,7 @@ interface HprofVisitor {
         return false;
     }
 
-    default void text(long id, String text) {}
+    default void text(long id, byte[] from, int start, int length) {}
 
     default void loadClass(long classId, long nameId) {}
 

@@ -1,6 +1,7 @@
 package io.github.memorybudget.core.heapdump;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.memorybudget.core.result.ClassGrowth;
 import io.github.memorybudget.core.result.LeakTrace;
@@ -22,8 +23,7 @@ class AnalysisProcessTest {
 
     @Test
     void answersWhatTheSameAnalysisAnswersHere() throws IOException {
-        Path file = directory.resolve("sample.hprof");
-        Files.write(file, HprofReaderTest.sample(8, "1.0.2").build());
+        Path file = sample();
         HeapDump dump = HeapDump.of(file, LAYOUT, null);
         HolderRules rules = new HolderRules(
                 ClassNamePatterns.of("com.acme.*"),
@@ -40,7 +40,6 @@ class AnalysisProcessTest {
         assertThat(process.pathsToInstances(dump, "byte[]", rules))
                 .isEqualTo(new AnalysisOutcome.Answer<>(HeapAnalysis.pathsToInstances(dump, "byte[]", rules, 10)));
         assertThat(process.pathsToMarked(dump, rules)).isEqualTo(new AnalysisOutcome.Answer<>(List.<LeakTrace>of()));
-        assertThat(directory).isDirectoryNotContaining("glob:**analysis-*");
     }
 
     @Test
@@ -54,9 +53,69 @@ class AnalysisProcessTest {
     }
 
     @Test
+    void keepsItsJvmForTheNextQuestion() throws IOException {
+        Path file = sample();
+        AnalysisProcess process = process(AnalysisBounds.DEFAULT);
+
+        assertThat(arraysIn(process, file)).isInstanceOf(AnalysisOutcome.Answer.class);
+        List<Long> first = children();
+        assertThat(reason(process, directory.resolve("absent.hprof"))).contains("absent.hprof");
+        assertThat(arraysIn(process(AnalysisBounds.DEFAULT), file)).isInstanceOf(AnalysisOutcome.Answer.class);
+
+        assertThat(AnalysisProcess.isRunning()).isTrue();
+        assertThat(children()).isEqualTo(first).hasSize(1);
+    }
+
+    @Test
+    void startsAnotherWhereItsJvmHasDied() throws IOException {
+        Path file = sample();
+        AnalysisProcess process = process(AnalysisBounds.DEFAULT);
+        AnalysisOutcome<List<LeakTrace>> expected = arraysIn(process, file);
+        ProcessHandle.current().children().forEach(child -> {
+            child.destroyForcibly();
+            child.onExit().join();
+        });
+
+        assertThat(arraysIn(process, file)).isEqualTo(expected).isInstanceOf(AnalysisOutcome.Answer.class);
+    }
+
+    @Test
+    void saysThatItsJvmDiedMeanwhile() throws Exception {
+        // Whoever reads such a pipe waits.
+        Path file = directory.resolve("pipe");
+        assumeThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                .isZero();
+        AnalysisProcess process = process(AnalysisBounds.DEFAULT);
+        arraysIn(process, sample());
+        Thread killer = new Thread(() -> {
+            try {
+                Thread.sleep(300);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+        });
+        killer.start();
+
+        assertThat(reason(process, file)).startsWith("the heap analysis ended with code ");
+        killer.join();
+        assertThat(arraysIn(process, sample())).isInstanceOf(AnalysisOutcome.Answer.class);
+    }
+
+    @Test
+    void endsItsJvmWhereItHasNothingToDo() throws IOException {
+        arraysIn(process(AnalysisBounds.DEFAULT), sample());
+
+        AnalysisProcess.endIfIdleFor(Duration.ofMinutes(1));
+        assertThat(AnalysisProcess.isRunning()).isTrue();
+        AnalysisProcess.endIfIdleFor(Duration.ZERO);
+        assertThat(AnalysisProcess.isRunning()).isFalse();
+        assertThat(children()).isEmpty();
+    }
+
+    @Test
     void endsAfterItsTime() throws IOException {
-        Path file = directory.resolve("sample.hprof");
-        Files.write(file, HprofReaderTest.sample(8, "1.0.2").build());
+        Path file = sample();
 
         assertThat(reason(process(new AnalysisBounds(Duration.ofMillis(1), 64, 1)), file))
                 .contains("did not finish in 1 ms");
@@ -76,13 +135,24 @@ class AnalysisProcessTest {
         assertThat(garden[garden.length - 1]).isNotNull();
     }
 
+    private Path sample() throws IOException {
+        Path file = directory.resolve("sample.hprof");
+        return Files.write(file, HprofReaderTest.sample(8, "1.0.2").build());
+    }
+
+    private static List<Long> children() {
+        return ProcessHandle.current().children().map(ProcessHandle::pid).toList();
+    }
+
     private AnalysisProcess process(AnalysisBounds bounds) {
-        return new AnalysisProcess(directory, bounds);
+        return new AnalysisProcess(bounds);
+    }
+
+    private static AnalysisOutcome<List<LeakTrace>> arraysIn(AnalysisProcess process, Path file) {
+        return process.pathsToInstances(HeapDump.of(file, LAYOUT, null), "byte[]", HolderRules.DEFAULT);
     }
 
     private static String reason(AnalysisProcess process, Path file) {
-        AnalysisOutcome<List<LeakTrace>> outcome =
-                process.pathsToInstances(HeapDump.of(file, LAYOUT, null), "byte[]", HolderRules.DEFAULT);
-        return ((AnalysisOutcome.Failure<List<LeakTrace>>) outcome).reason();
+        return ((AnalysisOutcome.Failure<List<LeakTrace>>) arraysIn(process, file)).reason();
     }
 }
