@@ -5,11 +5,13 @@ import io.github.memorybudget.core.judge.Judge;
 import io.github.memorybudget.core.judge.Judgement;
 import io.github.memorybudget.core.judge.Runs;
 import io.github.memorybudget.core.measure.Measurement;
+import io.github.memorybudget.core.peak.Peak;
 import io.github.memorybudget.core.result.ClassGrowth;
 import io.github.memorybudget.core.result.Figure;
 import io.github.memorybudget.core.result.Figures;
 import io.github.memorybudget.core.result.Finding;
 import io.github.memorybudget.core.result.KnownLeakNote;
+import io.github.memorybudget.core.result.PeakFigure;
 import io.github.memorybudget.core.result.TestIdentity;
 import io.github.memorybudget.core.result.TestResult;
 import io.github.memorybudget.core.result.TimelinePoint;
@@ -21,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes result values of judgements. */
@@ -47,7 +50,7 @@ final class Results {
                 largest(atItsHighest.isEmpty() ? last.growth() : atItsHighest),
                 List.of(),
                 List.of(),
-                timeline(last),
+                timeline(last.peak()),
                 reason,
                 last.startedAt(),
                 last.durationMillis());
@@ -106,7 +109,7 @@ final class Results {
                 growth(judgement, runs),
                 culprit.traces(),
                 culprit.sites(),
-                timeline(cold),
+                timeline(judgedPeak(judgement.figures().peak(), runs)),
                 judgement.reason(),
                 cold.startedAt(),
                 cold.durationMillis());
@@ -136,13 +139,8 @@ final class Results {
                     ? List.of()
                     : retained.isOfFirstRunOnly() ? runs.cold().growth() : nearest(retained.measured(), runs);
         } else if (judgement.exceeded().contains(Metric.PEAK)) {
-            growth = runs.warm().stream()
-                    .filter(run -> run.peak() != null && !run.peak().growth().isEmpty())
-                    .findFirst()
-                    .map(run -> run.peak() == null
-                            ? List.<ClassGrowth>of()
-                            : run.peak().growth())
-                    .orElse(List.of());
+            Peak judged = judgedPeak(judgement.figures().peak(), runs);
+            growth = judged == null ? List.of() : judged.growth();
         }
         return largest(growth);
     }
@@ -163,7 +161,16 @@ final class Results {
                 .toList();
     }
 
-    private static List<TimelinePoint> timeline(Measurement cold) {
-        return cold.peak() == null ? List.of() : cold.peak().timeline();
+    /** That of the run whose peak is the test's figure, so that the evidence shows what the figure says. */
+    private static @Nullable Peak judgedPeak(@Nullable PeakFigure figure, Runs runs) {
+        return runs.warm().stream()
+                .map(Measurement::peak)
+                .filter(peak -> peak != null && figure != null && Objects.equals(figure.lower(), peak.lower()))
+                .findFirst()
+                .orElse(runs.cold().peak());
+    }
+
+    private static List<TimelinePoint> timeline(@Nullable Peak peak) {
+        return peak == null ? List.of() : peak.timeline();
     }
 }

@@ -163,15 +163,22 @@ public final class JsonWriter {
         }
     }
 
+    /**
+     * Whether it stands for itself. What can't be seen is escaped: a direction that turns within a name would turn the
+     * rest of its line too, wherever somebody looks at the file.
+     */
     private static boolean isPlain(String value, int i) {
-        char c = value.charAt(i);
-        if (Character.isHighSurrogate(c)) {
-            return i + 1 < value.length() && Character.isLowSurrogate(value.charAt(i + 1));
-        }
-        if (Character.isLowSurrogate(c)) {
-            return i > 0 && Character.isHighSurrogate(value.charAt(i - 1));
-        }
-        return !Character.isISOControl(c) && c != '\u2028' && c != '\u2029';
+        int first = i > 0 && Character.isSurrogatePair(value.charAt(i - 1), value.charAt(i)) ? i - 1 : i;
+        int c = value.codePointAt(first);
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            // The last two of each plane are no characters, and neither are these.
+            default -> (c & 0xFFFE) != 0xFFFE && (c < 0xFDD0 || c > 0xFDEF);
+        };
     }
 
     private void unicode(char c) {

@@ -79,6 +79,11 @@ class JsonWriterTest {
                 "007f | \\u007f",
                 "0085 | \\u0085",
                 "009f | \\u009f",
+                "200b | \\u200b",
+                "202e | \\u202e",
+                "feff | \\ufeff",
+                "fdd0 | \\ufdd0",
+                "ffff | \\uffff",
                 "2028 | \\u2028",
                 "2029 | \\u2029",
                 "d800 | \\ud800",
@@ -121,6 +126,6 @@ class JsonWriterTest {
         assertThat(new String(json.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
                 .isEqualTo(json);
         assertThat(json.lines()).hasSize(1);
-        assertThat(json).doesNotContainPattern("[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]");
+        assertThat(json).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
     }
 }

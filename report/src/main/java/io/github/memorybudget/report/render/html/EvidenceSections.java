@@ -55,7 +55,7 @@ final class EvidenceSections {
 
     private void step(Holder holder, int step) {
         boolean suspect = holder.isSuspect(step);
-        html.open("li").element("code", holder.step(step), "class", suspect ? "suspect" : "step");
+        html.open("li").named("code", holder.step(step), "class", suspect ? "suspect" : "step");
         if (suspect) {
             html.text(" ").element("span", "may be the mistake", "class", "hint");
         }
@@ -78,7 +78,7 @@ final class EvidenceSections {
         html.close("tr").close("thead").open("tbody").line();
         for (ClassGrowth row : result.growth()) {
             html.open("tr").open("th", "scope", "row");
-            html.element("code", Visible.line(row.className(), LONGEST_STEP)).close("th");
+            html.named("code", Visible.line(row.className(), LONGEST_STEP)).close("th");
             html.element("td", Evidence.signed(row.instances()), "class", "number", "data-label", "Instances");
             html.element("td", Evidence.signed(row.bytes()) + " B", "class", "number", "data-label", "Bytes");
             html.close("tr").line();
@@ -96,7 +96,7 @@ final class EvidenceSections {
         html.open("ol", "class", "sites").line();
         for (AllocationSite site : sites) {
             html.open("li").text(ByteSize.readable(site.bytes()) + " of ");
-            html.element("code", Visible.line(site.className(), LONGEST_STEP));
+            html.named("code", Visible.line(site.className(), LONGEST_STEP));
             html.text(site.percent() == null ? "" : ", " + site.percent() + " %");
             if (!site.stack().isEmpty()) {
                 stack(site);
@@ -108,11 +108,11 @@ final class EvidenceSections {
 
     private void stack(AllocationSite site) {
         html.open("details").open("summary");
-        html.element("code", Visible.line(site.place(), LONGEST_STEP)).close("summary");
+        html.named("code", Visible.line(site.place(), LONGEST_STEP)).close("summary");
         html.open("ul", "class", "stack");
         site.stack()
                 .forEach(frame -> html.open("li")
-                        .element("code", Visible.line(frame, LONGEST_STEP))
+                        .named("code", Visible.line(frame, LONGEST_STEP))
                         .close("li"));
         html.close("ul").close("details");
     }

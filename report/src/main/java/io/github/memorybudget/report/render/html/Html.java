@@ -34,6 +34,24 @@ final class Html {
         return this;
     }
 
+    /** A name of code, which breaks after its points before it breaks within a word. */
+    Html name(String name) {
+        int from = 0;
+        for (int point = name.indexOf('.'); point >= 0; point = name.indexOf('.', point + 1)) {
+            if (point + 1 < name.length() && Character.isJavaIdentifierStart(name.charAt(point + 1))) {
+                escape(name.substring(from, point + 1));
+                out.append("<wbr>");
+                from = point + 1;
+            }
+        }
+        escape(name.substring(from));
+        return this;
+    }
+
+    Html named(String tag, String name, String... attributes) {
+        return open(tag, attributes).name(name).close(tag);
+    }
+
     Html element(String tag, String text, String... attributes) {
         return open(tag, attributes).text(text).close(tag);
     }

@@ -33,9 +33,7 @@ final class Overview {
                 .open("tr");
         COLUMNS.forEach(column -> html.element("th", column, "scope", "col"));
         html.close("tr").close("thead").line().open("tbody").line();
-        for (JudgedTest test : report.tests()) {
-            row(test);
-        }
+        WorstOffenders.first(report.tests()).forEach(this::row);
         html.close("tbody").close("table");
         if (report.notShown() > 0) {
             html.element(
@@ -49,7 +47,7 @@ final class Overview {
 
     private void row(JudgedTest test) {
         html.open("tr", "data-outcome", test.outcome().words()).open("th", "scope", "row");
-        html.element("a", Names.of(test), "href", places.of(test)).close("th");
+        html.named("a", Names.of(test), "href", places.of(test)).close("th");
         String gravity = String.valueOf(test.outcome().ordinal());
         html.open("td", "data-label", COLUMNS.get(1), "data-sort", gravity);
         Badge.write(html, test);

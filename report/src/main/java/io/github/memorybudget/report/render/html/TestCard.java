@@ -44,7 +44,7 @@ final class TestCard {
         }
         html.open("h3");
         Badge.write(html, test);
-        html.text(" ").element("span", Names.of(test)).close("h3");
+        html.text(" ").named("span", Names.of(test)).close("h3");
         if (folded) {
             html.close("summary");
         }
@@ -57,7 +57,7 @@ final class TestCard {
 
     /** What is below the test's name. */
     void content() {
-        html.element("p", origin(), "class", "origin").line();
+        html.named("p", origin(), "class", "origin").line();
         notes();
         metrics();
         new EvidenceSections(html, result).write();
@@ -84,11 +84,7 @@ final class TestCard {
         }
         KnownLeakNote note = result.knownLeak();
         if (note != null) {
-            html.open("p", "class", "reason").text(Evidence.knownLeak(result, note));
-            if (note.issue().startsWith("https://") || note.issue().startsWith("http://")) {
-                html.text(" ").element("a", "issue", "href", note.issue(), "rel", "noreferrer");
-            }
-            html.close("p").line();
+            knownLeak(Evidence.knownLeak(result, note), note.issue());
         }
         for (Finding finding : result.findings()) {
             html.open("div", "class", "finding")
@@ -97,6 +93,18 @@ final class TestCard {
             finding.message().lines().forEach(line -> html.element("p", line));
             html.close("div").close("div").line();
         }
+    }
+
+    private void knownLeak(String text, String issue) {
+        html.open("p", "class", "reason");
+        int link = issue.startsWith("https://") || issue.startsWith("http://") ? text.indexOf(issue) : -1;
+        if (link < 0) {
+            html.text(text);
+        } else {
+            html.text(text.substring(0, link)).element("a", issue, "href", issue, "rel", "noreferrer");
+            html.text(text.substring(link + issue.length()));
+        }
+        html.close("p").line();
     }
 
     private void metrics() {

@@ -18,11 +18,7 @@ final class TestPage {
         html.element("a", reportTitle, "href", "../index.html").close("nav").line();
         html.open("h1");
         Badge.write(html, test);
-        html.text(" ")
-                .element("span", Names.of(test))
-                .close("h1")
-                .close("header")
-                .line();
+        html.text(" ").named("span", Names.of(test)).close("h1").close("header").line();
         html.open("main", "id", "content");
         html.open("article", "class", "card " + test.outcome().key());
         html.element("h2", "What was measured", "class", "unseen").element("h3", "Figures", "class", "unseen");

@@ -35,12 +35,26 @@ final class WorstOffenders {
         if (worst.isEmpty()) {
             return;
         }
-        worst.sort(WORST_FIRST);
         html.open("section", "aria-labelledby", "worst").line();
         html.element("h2", "Worst offenders", "id", "worst");
         html.open("ul", "class", "worst").line();
-        worst.stream().limit(MOST).forEach(this::offender);
-        html.close("ul").close("section").line();
+        first(worst).stream().limit(MOST).forEach(this::offender);
+        html.close("ul").line();
+        if (worst.size() > MOST) {
+            html.element(
+                    "p",
+                    "and " + Names.count(worst.size() - MOST, "more test") + " over budget, in the table below",
+                    "class",
+                    "legend");
+        }
+        html.close("section").line();
+    }
+
+    /** The gravest outcome first, and of each the tests first that use most of a budget. */
+    static List<JudgedTest> first(List<JudgedTest> tests) {
+        List<JudgedTest> sorted = new ArrayList<>(tests);
+        sorted.sort(WORST_FIRST);
+        return sorted;
     }
 
     private static double ratio(JudgedTest test) {
@@ -51,7 +65,7 @@ final class WorstOffenders {
     private void offender(JudgedTest test) {
         html.open("li", "class", "card " + test.outcome().key()).open("h3");
         Badge.write(html, test);
-        html.text(" ").element("a", Names.of(test), "href", places.of(test)).close("h3");
+        html.text(" ").named("a", Names.of(test), "href", places.of(test)).close("h3");
         for (MetricRow row : MetricRows.exceeded(test.result().figures())) {
             html.open("p", "class", "amount").element("strong", row.measured());
             Share share = Share.of(row);
@@ -71,14 +85,14 @@ final class WorstOffenders {
         if (!result.traces().isEmpty()) {
             Holder holder = new Holder(result.traces().get(0));
             html.open("p", "class", "why").text("held by ");
-            html.element("code", Names.brief(suspect(holder))).close("p").line();
+            html.named("code", Names.brief(suspect(holder))).close("p").line();
         } else if (!result.allocationSites().isEmpty()) {
             html.open("p", "class", "why").text("allocated at ");
-            html.element("code", Names.brief(result.allocationSites().get(0).place()));
+            html.named("code", Names.brief(result.allocationSites().get(0).place()));
             html.close("p").line();
         } else if (!result.growth().isEmpty()) {
             html.open("p", "class", "why").text("most of it ");
-            html.element("code", Names.brief(result.growth().get(0).className()));
+            html.named("code", Names.brief(result.growth().get(0).className()));
             html.close("p").line();
         }
     }

@@ -7,8 +7,8 @@ import io.github.memorybudget.report.render.figures.Visible;
  *
  * <p>Whatever a test is called, it must not become a heading, a table column, a link or a mention that notifies somebody.
  * What Markdown or HTML could act on is a character reference. References are resolved before mentions and issue numbers
- * are looked for, so that an {@code @} has a space of no width after it, and a number sign too where it is not in HTML's
- * {@code <code>}, in which no issue numbers are looked for.
+ * are looked for, and by some renderers before addresses are, so that what makes one of these has a space of no width
+ * after it; a number sign only where it is not in HTML's {@code <code>}, in which no issue numbers are looked for.
  */
 final class Markdown {
 
@@ -35,12 +35,17 @@ final class Markdown {
             if (c == '@') {
                 out.append(c).append(NO_WIDTH);
             } else if (isActive(line, i)) {
-                out.append("&#").append((int) c).append(';').append(numbers && c == '#' ? NO_WIDTH : "");
+                out.append("&#").append((int) c).append(';').append(isRecognised(c, numbers) ? NO_WIDTH : "");
             } else {
                 out.append(c);
             }
         }
         return out.toString();
+    }
+
+    /** An active colon or point is one of an address. */
+    private static boolean isRecognised(char active, boolean numbers) {
+        return active == ':' || active == '.' || active == '#' && numbers;
     }
 
     /** Names should stay readable, and searchable, in the source too; so it depends on what stands beside it. */

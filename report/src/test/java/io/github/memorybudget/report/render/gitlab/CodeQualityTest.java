@@ -50,6 +50,12 @@ class CodeQualityTest {
                         && parser.getParsingContext().getParent().inArray()) {
                     findings.add(new TreeMap<>());
                 } else if (parser.currentToken().isScalarValue()) {
+                    // A line is a number, all else is text.
+                    assertThat(parser.currentToken())
+                            .isEqualTo(
+                                    "begin".equals(parser.currentName())
+                                            ? JsonToken.VALUE_NUMBER_INT
+                                            : JsonToken.VALUE_STRING);
                     findings.get(findings.size() - 1)
                             .put(
                                     parser.getParsingContext()
@@ -104,7 +110,12 @@ class CodeQualityTest {
                 .hasSize(3)
                 .allSatisfy(finding -> {
                     assertThat(finding.keySet()).isEqualTo(REQUIRED);
-                    assertThat(finding.get("/location/path")).hasSizeLessThan(500);
+                    assertThat(SEVERITIES).contains(finding.get("/severity"));
+                    // From the repository's root, as GitLab asks for.
+                    assertThat(finding.get("/location/path"))
+                            .hasSizeLessThan(500)
+                            .doesNotStartWith("/")
+                            .doesNotStartWith(".");
                 });
     }
 

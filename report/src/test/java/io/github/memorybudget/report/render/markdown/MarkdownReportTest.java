@@ -151,6 +151,16 @@ class MarkdownReportTest {
         assertThat(text.replaceAll("(?s)<(code|pre)>.*?</\\1>", "")).doesNotContainPattern("&#35;[0-9]|(?<!&)#[0-9]");
     }
 
+    /** Some renderers look for addresses when references are resolved already. */
+    @Test
+    void anAddressIsNoneWhereReferencesAreResolvedFirst() {
+        String text = outsidePre(MarkdownReport.render(Hostile.report("https://evil.example www.evil.example")));
+
+        assertThat(text.replace("&#58;", ":").replace("&#46;", "."))
+                .contains("https:&#8203;//evil.example", "www.&#8203;evil.example")
+                .doesNotContain("://", "www.evil");
+    }
+
     @Test
     void isNeitherGoodNorBadWhereNothingWasJudgedOrAModuleIsMissing() {
         assertThat(MarkdownReport.render(SampleReport.of(Samples.inconclusive())))

@@ -3,19 +3,11 @@ package io.github.memorybudget.report.render.markdown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.memorybudget.core.result.TestResult;
-import io.github.memorybudget.core.verdict.Metric;
 import io.github.memorybudget.report.Samples;
-import io.github.memorybudget.report.model.Change;
-import io.github.memorybudget.report.model.Compared;
-import io.github.memorybudget.report.model.Comparison;
-import io.github.memorybudget.report.model.Report;
 import io.github.memorybudget.report.render.Hostile;
 import io.github.memorybudget.report.render.SampleReport;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
@@ -24,49 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a person sees of the Markdown in a pull request. */
 class PullRequestTest {
-
-    private static Compared row(Change change, int number) {
-        boolean hasAccepted = change != Change.NEW;
-        return new Compared(
-                "",
-                "com.acme.CatalogTest#does" + number + "()",
-                "17-G1-true-false-amd64",
-                Metric.ALLOCATED,
-                null,
-                change,
-                hasAccepted ? 100_000L : null,
-                change == Change.REGRESSED ? 250_000L : change == Change.IMPROVED ? 50_000L : 100_000L,
-                110_000L,
-                null);
-    }
-
-    private static Report report(int regressed, int improved, int added, int unchanged) {
-        List<Compared> rows = new ArrayList<>();
-        Map<Change, Integer> counts = new EnumMap<>(Change.class);
-        add(rows, counts, Change.REGRESSED, regressed);
-        add(rows, counts, Change.IMPROVED, improved);
-        add(rows, counts, Change.NEW, added);
-        add(rows, counts, Change.UNCHANGED, unchanged);
-        Report plain = SampleReport.of(IntStream.range(0, rows.size())
-                .mapToObj(i -> Samples.healthy(Samples.test("does" + i)))
-                .toArray(TestResult[]::new));
-        return new Report(
-                plain.title(),
-                plain.counts(),
-                plain.tests(),
-                plain.more(),
-                List.of(),
-                List.of(),
-                new Comparison(List.of("memory-baseline.json"), counts, rows, List.of()),
-                List.of());
-    }
-
-    private static void add(List<Compared> rows, Map<Change, Integer> counts, Change change, int count) {
-        counts.put(change, count);
-        for (int i = 0; i < count; i++) {
-            rows.add(row(change, rows.size()));
-        }
-    }
 
     /** What is neither folded nor a comment. */
     private static List<String> visible(String markdown) {
@@ -85,7 +34,7 @@ class PullRequestTest {
 
     @Test
     void aUsualPullRequestIsReadAtAGlance() {
-        String markdown = MarkdownReport.render(report(1, 2, 1, 400));
+        String markdown = MarkdownReport.render(PullRequests.of(1, 2, 1, 400));
 
         assertThat(visible(markdown))
                 .hasSizeLessThan(40)
@@ -102,7 +51,7 @@ class PullRequestTest {
 
     @Test
     void aChangeOfEverythingIsCutAndSaysWhatWasCut() {
-        String markdown = MarkdownReport.render(report(2_000, 2_000, 1_000, 400));
+        String markdown = MarkdownReport.render(PullRequests.of(2_000, 2_000, 1_000, 400));
 
         assertThat(markdown.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(MarkdownReport.LIMIT);
         assertThat(visible(markdown)).hasSizeLessThan(40);
@@ -127,7 +76,7 @@ class PullRequestTest {
 
     @Test
     void isWhatARendererMakesOfIt() {
-        String html = html(MarkdownReport.render(report(1, 2, 1, 400)));
+        String html = html(MarkdownReport.render(PullRequests.of(1, 2, 1, 400)));
 
         assertThat(html)
                 .contains("<h2>❌ Memory budget: 1 figure regressed")

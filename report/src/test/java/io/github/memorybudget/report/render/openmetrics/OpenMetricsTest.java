@@ -1,14 +1,13 @@
 package io.github.memorybudget.report.render.openmetrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.memorybudget.report.Programs;
 import io.github.memorybudget.report.Samples;
+import io.github.memorybudget.report.render.ExampleResults;
 import io.github.memorybudget.report.render.Hostile;
 import io.github.memorybudget.report.render.SampleReport;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +75,8 @@ class OpenMetricsTest {
     void promtoolReadsIt() throws IOException, InterruptedException {
         List<String> metrics = new ArrayList<>(List.of(
                 OpenMetrics.render(SampleReport.withEverything()),
-                OpenMetrics.render(SampleReport.of(Samples.healthy()))));
+                OpenMetrics.render(SampleReport.of(Samples.healthy())),
+                OpenMetrics.render(ExampleResults.report())));
         Hostile.NAMES.forEach(name -> metrics.add(OpenMetrics.render(Hostile.report(name))));
         for (String text : metrics) {
             Path file = Files.writeString(directory.resolve("metrics.prom"), text);
@@ -91,7 +90,11 @@ class OpenMetricsTest {
         Path rules = Path.of("..", "docs", "prometheus").toRealPath();
 
         promtool(
-                null, "check", "rules", rules.resolve("memory-budget.rules.yml").toString());
+                null,
+                "check",
+                "rules",
+                "--lint-fatal",
+                rules.resolve("memory-budget.rules.yml").toString());
         promtool(null, "test", "rules", rules.resolve("memory-budget.test.yml").toString());
     }
 
@@ -108,19 +111,11 @@ class OpenMetricsTest {
                 .allMatch(name -> metrics.contains("# TYPE " + name + " gauge\n"));
     }
 
-    private void promtool(@Nullable Path input, String... arguments) throws IOException, InterruptedException {
-        boolean there = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, "promtool")));
-        assumeTrue(there, "Skipped: no promtool on the path; Debian has it in the package prometheus");
-        List<String> command = new ArrayList<>(List.of("promtool"));
+    private static void promtool(@Nullable Path input, String... arguments) throws IOException, InterruptedException {
+        Path promtool = Programs.need("PROMTOOL", List.of("promtool"), "Debian has it in the package prometheus");
+        List<String> command = new ArrayList<>(List.of(promtool.toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        if (input != null) {
-            builder.redirectInput(input.toFile());
-        }
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
+        Programs.run(input, command);
     }
 
     @Test
