@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** The collection of a path that has the growth, as a person would call it: by what it is for, and by whose it is. */
 final class GrowingCollection {
 
-    private static final Pattern LISTENER =
-            Pattern.compile("(?i:listener|observer|subscriber|subscription|callback|watcher|handler)s?(_|[A-Z]|$)");
+    /** A {@code HandlerResult} is none, but what a {@code ListenerInfo} or {@code handlerMap} is for. */
+    private static final Pattern LISTENER = Pattern.compile(
+            "(?i:(listener|observer|subscriber|subscription|callback|watcher|handler)s?)"
+                    + "(_?(?i:list|map|set|array|info|holder|entry|impl|adapter|wrapper|registration|proxy|ref|reference))?s?_?$");
 
     /** How libraries name the outside of their collections. */
     private static final Pattern COLLECTION = Pattern.compile("([Cc]ache|Interner|Multimap|Map|Queue)(Impl)?$");

@@ -90,6 +90,12 @@ class LikelyCauseTest {
         }
     }
 
+    /** What handlers give back is no handler. */
+    private static final class HandlerResult {
+        private static final List<HandlerResult> LAST = new ArrayList<>();
+        private final byte[] body = new byte[300];
+    }
+
     /** Its own name is none of its elements'. */
     private static final class HandlersOfNothing {
         private static final List<Runnable> ACTIONS = new ArrayList<>();
@@ -151,6 +157,7 @@ class LikelyCauseTest {
         FlightRecorder.getFlightRecorder().getRecordings().forEach(Recording::close);
         List.of(FACTORIES, NESTED).forEach(Map::clear);
         HandlersOfNothing.ACTIONS.clear();
+        HandlerResult.LAST.clear();
         pages = null;
         interner = null;
         Log.last = null;
@@ -182,6 +189,7 @@ class LikelyCauseTest {
             Log.last = new Log.Entry(Log.last, new byte[100]);
             new ToClean().register();
             HandlersOfNothing.add();
+            HandlerResult.LAST.add(new HandlerResult());
             PER_CLASS.get(String.class).add(new Item());
             assertThat(new Recording()).isNotNull();
             FACTORIES.put(used, new Factory());
@@ -225,6 +233,7 @@ class LikelyCauseTest {
                                 "static " + own + "$HandlersOfNothing.ACTIONS",
                                 "a list that only grows. Bound it, or remove what is no longer used."
                                         + " Each entry keeps what its lambda captured (byte[])."),
+                        new Shape("static " + own + "$HandlerResult.LAST", "a list that only grows."),
                         new Shape("value of the ClassValue " + own + ".PER_CLASS", "a list that only grows."),
                         new Shape(
                                 "jdk.jfr.internal.PlatformRecorder.recordings",
