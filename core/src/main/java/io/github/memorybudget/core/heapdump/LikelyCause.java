@@ -55,7 +55,7 @@ final class LikelyCause {
         if (isScheduled()) {
             return "tasks that stay scheduled. Cancel them, and have cancelled ones removed (setRemoveOnCancelPolicy).";
         }
-        if (growing != null && path.className(growing.index()).equals("jdk.internal.ref.CleanerImpl")) {
+        if (isCleaner(growing == null ? path.place() - 1 : growing.index())) {
             return "cleaning actions that stay registered. None ever runs if it refers to the object that it cleans up"
                     + " after: give it only what it needs, without that object.";
         }
@@ -153,6 +153,10 @@ final class LikelyCause {
                 && (name.equals("java.util.concurrent.LinkedBlockingQueue")
                                 && path.fieldOutOf(index - 1).equals("workQueue")
                         || name.equals("java.util.concurrent.ForkJoinTask[]"));
+    }
+
+    private boolean isCleaner(int index) {
+        return index >= 0 && path.className(index).equals("jdk.internal.ref.CleanerImpl");
     }
 
     private boolean isOfFuture() {
