@@ -40,6 +40,6 @@ final class BufferHolders {
     }
 
     private List<LeakTrace> traces(int limit) {
-        return TraceFinder.find(SignatureGrowth.at(folded.tree(), grown), false, 1, limit);
+        return TraceFinder.find(SignatureGrowth.at(folded.tree(), grown), false, limit);
     }
 }

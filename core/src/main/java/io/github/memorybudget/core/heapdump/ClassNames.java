@@ -36,6 +36,13 @@ final class ClassNames {
         return generated > 0 ? noAddress.substring(0, generated) : noAddress;
     }
 
+    /** The name without package and enclosing classes; a lambda has none, and is called {@code lambda}. */
+    static String innermost(String readable) {
+        String name = readable.substring(readable.lastIndexOf('.') + 1);
+        String named = isLambda(name) ? name.substring(0, name.indexOf("$$Lambda")) + "$lambda" : name;
+        return named.substring(named.lastIndexOf('$') + 1);
+    }
+
     /** Whether the VM made the class for a lambda expression; such an instance is code with what it captured. */
     static boolean isLambda(String readable) {
         return readable.contains("$$Lambda");

@@ -1,5 +1,9 @@
 package io.github.memorybudget.core.heapdump;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
 /** The classes of a dump by a dense number, with names resolved, fields flattened and sizes computed. Immutable. */
 final class ClassTable {
 
@@ -29,6 +33,7 @@ final class ClassTable {
     final int classOfClasses;
     final HeapLayout layout;
     private final int[] mirrorSizes;
+    private final Set<String> known;
 
     @SuppressWarnings("ParameterNumber")
     ClassTable(
@@ -65,11 +70,17 @@ final class ClassTable {
         this.classOfClasses = classOfClasses;
         this.mirrorSizes = mirrorSizes;
         this.layout = layout;
+        this.known = new HashSet<>(List.of(names));
     }
 
     /** Number of references in an instance; 0 for arrays. */
     int slots(int type) {
         return referenceOffsets[type].length;
+    }
+
+    /** Whether there is a class of this name. */
+    boolean has(String name) {
+        return known.contains(name);
     }
 
     /** Bytes of the {@code java.lang.Class} object, static fields included. */

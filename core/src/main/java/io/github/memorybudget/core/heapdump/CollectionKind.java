@@ -28,6 +28,10 @@ record CollectionKind(String words, List<String> internals, int perEntry) {
     private static final Pattern FASTUTIL_TREE =
             Pattern.compile("it\\.unimi\\.dsi\\.fastutil\\.\\w+\\.\\w+(?:AVL|RB)Tree(?:Map|Set)");
 
+    private static final Pattern HASH_MAP = Pattern.compile("(?:Hash|Concurrent)\\w*Map$");
+
+    private static final List<String> NODES = List.of("$Node", "$Entry", "$HashEntry");
+
     static {
         nodes("java.util.HashMap", "java.util.HashMap$*", "java.util.LinkedHashMap$*");
         nodes("java.util.HashSet", "java.util.HashMap", "java.util.HashMap$*", "java.util.LinkedHashMap*");
@@ -37,6 +41,8 @@ record CollectionKind(String words, List<String> internals, int perEntry) {
         nodes("java.util.LinkedList", "java.util.LinkedList$*");
         nodes("java.util.WeakHashMap", "java.util.WeakHashMap$*");
         nodes("java.lang.ThreadLocal$ThreadLocalMap", "java.lang.ThreadLocal$ThreadLocalMap$*");
+        // JDK 17 chains the actions, later ones have them in arrays; to its owner a cleaner is a list of them.
+        nodes("jdk.internal.ref.CleanerImpl", "jdk.internal.ref.CleanerImpl$*", "jdk.internal.ref.PhantomCleanable[]");
         for (String name : List.of(
                 "ConcurrentHashMap",
                 "ConcurrentSkipListMap",
@@ -101,6 +107,9 @@ record CollectionKind(String words, List<String> internals, int perEntry) {
     static @org.jspecify.annotations.Nullable CollectionKind of(ClassTable classes, int type) {
         for (int at = type; at >= 0; at = classes.supers[at]) {
             CollectionKind kind = of(classes.names[at]);
+            if (kind == null) {
+                kind = ofHashMap(classes, classes.names[at]);
+            }
             if (kind != null) {
                 return kind;
             }
@@ -122,6 +131,22 @@ record CollectionKind(String words, List<String> internals, int perEntry) {
         return KINDS.get(name);
     }
 
+    /**
+     * Many libraries have a hash map of their own, mostly a copy of one of the JDK's: a class that is called a map and has an
+     * array of nodes that are nested in it.
+     */
+    private static @org.jspecify.annotations.Nullable CollectionKind ofHashMap(ClassTable classes, String name) {
+        if (!HASH_MAP.matcher(name).find() || ClassNames.isJdk(name)) {
+            return null;
+        }
+        for (String node : NODES) {
+            if (classes.has(name + node + "[]")) {
+                return new CollectionKind("map", List.of(name + "$*"), 0);
+            }
+        }
+        return null;
+    }
+
     boolean isInternal(String className) {
         for (String internal : internals) {
             boolean matches = internal.endsWith("*")
@@ -136,6 +161,9 @@ record CollectionKind(String words, List<String> internals, int perEntry) {
 
     /** Whether an internal object is an entry, by its class. */
     static boolean isEntry(String internal) {
+        if (internal.startsWith("jdk.internal.ref.")) {
+            return internal.endsWith("$PhantomCleanableRef");
+        }
         return (internal.endsWith("Node") || internal.endsWith("Entry"))
                 && !internal.endsWith("ForwardingNode")
                 && !internal.endsWith("ReservationNode");

@@ -25,7 +25,8 @@ final class HolderAnalysis {
 
     /** Exact: what each kind of holder has more than before. */
     static HolderReport compare(HeapSummary before, HeapSummary after, int traces) {
-        return compare(before, after, true, traces);
+        SignatureGrowth growth = SignatureGrowth.between(before.tree(), after.tree());
+        return compare(before, after, TraceFinder.findOfOneRun(growth, true, traces));
     }
 
     /**
@@ -33,7 +34,10 @@ final class HolderAnalysis {
      * the JDK caches for each new key, paths to all of it are given.
      */
     static HolderReport compareRuns(HeapSummary before, HeapSummary after, int traces) {
-        return compare(before, after, false, traces);
+        EnumMap<HeldBy, Long> grown = grown(before, after);
+        SignatureGrowth growth = SignatureGrowth.between(before.tree(), after.tree());
+        boolean countedOnly = counted(grown) >= warmUp(grown);
+        return compare(before, after, TraceFinder.find(growth, countedOnly, traces));
     }
 
     /**
@@ -48,23 +52,33 @@ final class HolderAnalysis {
         return new HolderReport(own, own, sums.get(HeldBy.FIRST_USE), 0, 0, 0, 0, 0, holders, List.of());
     }
 
-    private static HolderReport compare(HeapSummary before, HeapSummary after, boolean countedOnly, int traces) {
+    private static EnumMap<HeldBy, Long> grown(HeapSummary before, HeapSummary after) {
         EnumMap<HeldBy, Long> grown = sums(after.tree());
         add(grown, before.tree(), -1);
-        long counted = grown.get(HeldBy.OLD) + grown.get(HeldBy.OWN_FIRST_USE);
-        long warmUp = grown.get(HeldBy.METADATA) + grown.get(HeldBy.FIRST_USE);
-        SignatureGrowth growth = SignatureGrowth.between(before.tree(), after.tree());
+        return grown;
+    }
+
+    private static long counted(EnumMap<HeldBy, Long> sums) {
+        return sums.get(HeldBy.OLD) + sums.get(HeldBy.OWN_FIRST_USE);
+    }
+
+    private static long warmUp(EnumMap<HeldBy, Long> sums) {
+        return sums.get(HeldBy.METADATA) + sums.get(HeldBy.FIRST_USE);
+    }
+
+    private static HolderReport compare(HeapSummary before, HeapSummary after, List<LeakTrace> traces) {
+        EnumMap<HeldBy, Long> grown = grown(before, after);
         return new HolderReport(
-                counted,
-                counted,
-                warmUp,
+                counted(grown),
+                counted(grown),
+                warmUp(grown),
                 grown.get(HeldBy.SOFT),
                 grown.get(HeldBy.IGNORED),
                 grown.get(HeldBy.FINALIZER),
                 grown.get(HeldBy.FRAMEWORK),
                 grown.get(HeldBy.SPARE),
                 holders(before.tree(), after.tree()),
-                TraceFinder.find(growth, countedOnly || counted >= warmUp, 1, traces));
+                traces);
     }
 
     /**
@@ -121,7 +135,7 @@ final class HolderAnalysis {
                 grown.put(each.className(), each.bytes());
             }
         }
-        return TraceFinder.find(SignatureGrowth.ofClasses(tree, grown), true, 1, limit);
+        return TraceFinder.findOfOneRun(SignatureGrowth.ofClasses(tree, grown), true, limit);
     }
 
     private static EnumMap<HeldBy, Long> sums(SignatureTree tree) {

@@ -78,6 +78,11 @@ final class HolderTree {
         return false;
     }
 
+    /** Whether a class is the user's own. */
+    boolean isOwn(int type) {
+        return classes.isOwn(type);
+    }
+
     /** What holds the object; first use of others where it is a library that was there before, through nothing of the user's. */
     HeldBy owner(int object) {
         return kind(object) == HeldBy.OLD && !isHeldByOwn(object) ? HeldBy.FIRST_USE : kind(object);

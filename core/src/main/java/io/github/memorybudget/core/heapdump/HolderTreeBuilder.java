@@ -69,6 +69,7 @@ final class HolderTreeBuilder {
         while (releaseThreadLocals(false)) {
             run(HeldBy.OLD);
         }
+        cleaners();
         mirrors(HeldBy.METADATA);
         statics(HeldBy.METADATA);
         passingFrames();
@@ -153,6 +154,17 @@ final class HolderTreeBuilder {
         settle();
         visit(frameworks, HeldBy.FRAMEWORK);
         settle();
+    }
+
+    /** A cleaner is shown as whose it is, before its thread's frames get at it. */
+    private void cleaners() {
+        for (int i = 0; i < metadata.size(); i += 2) {
+            int object = metadata.get(i + 1);
+            if (kinds[object] == 0 && graph.className(object).equals("jdk.internal.ref.CleanerImpl")) {
+                mark(metadata.get(i), object, HeldBy.METADATA);
+            }
+        }
+        run(HeldBy.METADATA);
     }
 
     private void passingFrames() {

@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param collection how its objects read as collections, or null if they are none
  * @param classLoader whether its objects are class loaders
+ * @param own whether its objects are of the user's own classes; for a static field as a holder, whether its class is
  * @param threads for a thread as a holder: the names of the threads
  */
-record NodeTraits(@Nullable CollectionKind collection, boolean classLoader, Set<String> threads) {
+record NodeTraits(@Nullable CollectionKind collection, boolean classLoader, boolean own, Set<String> threads) {
 
-    static final NodeTraits NONE = new NodeTraits(null, false, Set.of());
+    static final NodeTraits NONE = new NodeTraits(null, false, false, Set.of());
+
+    static final NodeTraits OWN = new NodeTraits(null, false, true, Set.of());
 
     private static final int MOST_THREADS = 1000;
 
@@ -21,8 +24,8 @@ record NodeTraits(@Nullable CollectionKind collection, boolean classLoader, Set<
         threads = Set.copyOf(threads);
     }
 
-    static NodeTraits ofClass(@Nullable CollectionKind collection, boolean classLoader) {
-        return new NodeTraits(collection, classLoader, Set.of());
+    static NodeTraits ofClass(@Nullable CollectionKind collection, boolean classLoader, boolean own) {
+        return new NodeTraits(collection, classLoader, own, Set.of());
     }
 
     NodeTraits withThread(String name) {
@@ -31,6 +34,6 @@ record NodeTraits(@Nullable CollectionKind collection, boolean classLoader, Set<
         }
         Set<String> more = new TreeSet<>(threads);
         more.add(name);
-        return new NodeTraits(collection, classLoader, more);
+        return new NodeTraits(collection, classLoader, own, more);
     }
 }

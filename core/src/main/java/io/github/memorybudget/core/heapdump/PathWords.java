@@ -27,6 +27,16 @@ final class PathWords {
         return holder.startsWith(STATIC);
     }
 
+    /** The class of a holder that is a static field. */
+    static String classOfStatic(String holder) {
+        return holder.substring(STATIC.length(), holder.lastIndexOf('.'));
+    }
+
+    /** Whether a holder is a local variable of a method that runs, of the program's own. */
+    static boolean isFrame(String holder) {
+        return holder.equals(RootKind.JAVA_FRAME.words()) || holder.equals(RootKind.LEFT_FRAME.words());
+    }
+
     /** What holds the path, for a person. */
     static String root(SignatureTree tree, int node) {
         int top = tree.holder(node);
@@ -34,12 +44,16 @@ final class PathWords {
         if (isStatic(holder)) {
             return KNOWN_HOLDERS.getOrDefault(holder, RootKind.STICKY_CLASS.words());
         }
+        // The JDK's shared threads have such variables, too; the objects in them are the JDK's.
+        if (holder.equals(RootKind.PASSING_FRAME.words()) && ClassNames.isJdk(tree.className(firstBelow(tree, node)))) {
+            return "local variable of the test framework or the JDK";
+        }
         Set<String> threads = tree.traits(top).threads();
         if (threads.isEmpty()) {
             return holder;
         }
         String name = threads.iterator().next();
-        if (holder.equals(RootKind.JAVA_FRAME.words()) || holder.equals(RootKind.LEFT_FRAME.words())) {
+        if (isFrame(holder)) {
             return holder + (threads.size() == 1 ? " of thread \"" + name + "\"" : " of several threads");
         }
         return threads.size() == 1
@@ -47,12 +61,20 @@ final class PathWords {
                 : String.format(Locale.ROOT, "%,d threads named \"%s\"", threads.size(), ThreadNamePattern.of(name));
     }
 
+    private static int firstBelow(SignatureTree tree, int node) {
+        int at = node;
+        while (tree.parent(at) > 0 && !tree.isHolder(tree.parent(at))) {
+            at = tree.parent(at);
+        }
+        return at;
+    }
+
     /** A class with the step out of it. */
     static String step(String className, String step) {
         if (step.isEmpty()) {
             return className;
         }
-        if (step.startsWith(ThreadLocalKeys.STEP)) {
+        if (ThreadLocalKeys.isStep(step)) {
             return step;
         }
         if (step.equals(SignatureTree.ELEMENT)) {

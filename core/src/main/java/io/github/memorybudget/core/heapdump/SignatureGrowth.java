@@ -109,9 +109,23 @@ final class SignatureGrowth {
             growth.instances[node] = more.objects;
             growth.objects[node] = more.objects;
             growth.bytes[node] = more.bytes;
-            growth.entries[tree.parent(node)] += more.objects;
+            int collection = collectionOf(tree, node);
+            if (tree.entries(collection) >= more.objects) {
+                growth.entries[collection] += more.objects;
+            }
         });
         return growth;
+    }
+
+    /** The collection or array that an object is in, by itself or as part of an element; the top for none. */
+    private static int collectionOf(SignatureTree tree, int node) {
+        int at = tree.parent(node);
+        while (at > 0
+                && tree.traits(at).collection() == null
+                && !tree.className(at).endsWith("[]")) {
+            at = tree.parent(at);
+        }
+        return at;
     }
 
     /** So many objects more, which take so many bytes. */

@@ -135,12 +135,21 @@ final class SignatureTreeBuilder {
             String key = threadLocalKeys.words(parent);
             return child(above, fieldNumber(key), type, kind, key);
         }
+        if (inside && labels[type].equals(ThreadLocalKeys.ENTRY)) {
+            // What holds it is another than what holds the thread, so it is not folded into the thread's map.
+            String key = threadLocalKeys.words(object);
+            return child(above, fieldNumber(key), type, kind, key);
+        }
         if (inside || fromArray) {
             return child(above, ELEMENT_STEP, type, kind, SignatureTree.ELEMENT);
         }
         int slot = slot(parent, object);
         if (slot < 0) {
             return child(above, LOADER_STEP, type, kind, "<class loader>");
+        }
+        String classValue = threadLocalKeys.wordsOfClassValue(parent, slot);
+        if (classValue != null) {
+            return child(above, fieldNumber(classValue), type, kind, classValue);
         }
         int step = fieldStep(graph.type(parent), slot);
         return child(above, step, type, kind, step == OTHER_FIELD_STEP ? "(fields)" : fieldNames.get(step));
@@ -190,6 +199,9 @@ final class SignatureTreeBuilder {
                 if (known == LongIntMap.MISSING) {
                     known = node(0, "", "static " + labels[type] + "." + name, kind, -1, 1, FIRST_STEP);
                     staticHolders.add(key, known);
+                    if (holders.isOwn(type)) {
+                        tree.traits(known, NodeTraits.OWN);
+                    }
                 }
                 return known;
             }
@@ -253,8 +265,8 @@ final class SignatureTreeBuilder {
         steps.add(step);
         int node = tree.add(parent, field, label, kind);
         if (type >= 0) {
-            NodeTraits traits =
-                    NodeTraits.ofClass(collections[type], graph.classes.isSubclass(type, "java.lang.ClassLoader"));
+            NodeTraits traits = NodeTraits.ofClass(
+                    collections[type], graph.classes.isSubclass(type, "java.lang.ClassLoader"), holders.isOwn(type));
             if (!traits.equals(NodeTraits.NONE)) {
                 tree.traits(node, traits);
             }

@@ -17,15 +17,20 @@ final class TraceFinder {
     // What is less is not behind this child alone; taken from where people stop reading a path.
     private static final double NEARLY_ALL = 0.8;
 
+    /** A collection takes memory of its own beside its elements', the less of it the larger these are. */
+    private static final double MOST = 0.5;
+
     private final SignatureGrowth growth;
     private final SignatureTree tree;
+    private final boolean once;
     private final long[] bytes;
     private final long[] objects;
     private final int[] firstChild;
     private final int[] sibling;
 
-    private TraceFinder(SignatureGrowth growth, boolean countedOnly) {
+    private TraceFinder(SignatureGrowth growth, boolean countedOnly, boolean once) {
         this.growth = growth;
+        this.once = once;
         this.tree = growth.tree();
         bytes = new long[tree.size()];
         objects = new long[tree.size()];
@@ -44,18 +49,23 @@ final class TraceFinder {
         }
     }
 
-    /** The largest traces first, at most {@code limit}, each of at least {@code atLeast} bytes of growth. */
-    static List<LeakTrace> find(SignatureGrowth growth, boolean countedOnly, long atLeast, int limit) {
-        return new TraceFinder(growth, countedOnly).find(Math.max(1, atLeast), limit);
+    /** The largest traces first, at most {@code limit}, of what grows from run to run. */
+    static List<LeakTrace> find(SignatureGrowth growth, boolean countedOnly, int limit) {
+        return new TraceFinder(growth, countedOnly, false).find(limit);
     }
 
-    private List<LeakTrace> find(long atLeast, int limit) {
+    /** The same of what grew in one run, of which it is not known whether another run adds to it. */
+    static List<LeakTrace> findOfOneRun(SignatureGrowth growth, boolean countedOnly, int limit) {
+        return new TraceFinder(growth, countedOnly, true).find(limit);
+    }
+
+    private List<LeakTrace> find(int limit) {
         List<Integer> places = new ArrayList<>();
         IntList open = new IntList();
         open.add(0);
         while (open.size() > 0) {
             int node = open.removeLast();
-            if (node > 0 && hasGrown(node) && bytes[node] >= atLeast) {
+            if (node > 0 && hasGrown(node) && bytes[node] > 0) {
                 places.add(node);
                 continue;
             }
@@ -95,7 +105,21 @@ final class TraceFinder {
     }
 
     private LeakTrace trace(int place) {
-        return TracePath.through(growth, place, end(place)).trace(bytes[place], objects[place]);
+        int end = end(place);
+        String cause = LikelyCause.of(TracePath.through(growth, place, last(place, end)), once);
+        return TracePath.through(growth, place, end).trace(bytes[place], objects[place], cause);
+    }
+
+    /** How far beyond the path nearly all of the growth is behind one child, for the cause only. */
+    private int last(int place, int end) {
+        int last = end;
+        while (true) {
+            int heaviest = heaviest(last);
+            if (heaviest == 0 || bytes[heaviest] < NEARLY_ALL * bytes[place]) {
+                return last;
+            }
+            last = heaviest;
+        }
     }
 
     private String words(int node) {
@@ -107,18 +131,24 @@ final class TraceFinder {
         int at = place;
         // A collection that grew is worded with what it holds.
         boolean needsElement = growth.entries(place) > 0;
+        boolean fillsAnother = !needsElement && growth.entries(tree.parent(place)) <= 0;
         while (true) {
             int heaviest = heaviest(at);
-            boolean goesOn = heaviest > 0 && (bytes[heaviest] >= NEARLY_ALL * bytes[at] || needsElement && at == place);
-            if (!goesOn) {
+            boolean element =
+                    needsElement && at == place || fillsAnother && isFilled(at) && bytes[heaviest] >= MOST * bytes[at];
+            if (heaviest == 0 || !element && bytes[heaviest] < NEARLY_ALL * bytes[at]) {
                 return end;
             }
             boolean jumps = growth.instances(heaviest) > 2 * Math.max(1, growth.instances(at));
-            if (jumps || needsElement && at == place) {
+            if (jumps || element) {
                 end = heaviest;
             }
             at = heaviest;
         }
+    }
+
+    private boolean isFilled(int node) {
+        return tree.traits(node).collection() != null && growth.instances(node) <= 1 && growth.entries(node) > 1;
     }
 
     private int heaviest(int node) {

@@ -3,6 +3,7 @@ package io.github.memorybudget.core.heapdump;
 import io.github.memorybudget.core.result.LeakTrace;
 import io.github.memorybudget.core.result.StepNote;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,10 @@ final class TracePath {
     }
 
     LeakTrace trace(long retained, long objects) {
+        return trace(retained, objects, null);
+    }
+
+    LeakTrace trace(long retained, long objects, @Nullable String cause) {
         List<String> path = lines();
         return new LeakTrace(
                 PathWords.fingerprint(tree, end, path),
@@ -56,7 +61,7 @@ final class TracePath {
                 PathWords.root(tree, end),
                 path,
                 notes(),
-                growth == null ? null : LikelyCause.of(this));
+                cause);
     }
 
     List<String> lines() {
@@ -101,23 +106,43 @@ final class TracePath {
         return growth == null ? 0 : growth.instances(nodes.get(index));
     }
 
-    /** Whether class loaders are among what grew, at the place or anywhere behind it. */
-    boolean hasGrownLoaders() {
-        int from = nodes.get(place);
-        for (int node = from; growth != null && node < tree.size(); node++) {
-            if (tree.traits(node).classLoader() && growth.instances(node) > 0 && isBehind(from, node)) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether the holder is a static field of a class of the user's own. */
+    boolean isHolderOwn() {
+        return tree.traits(tree.holder(end)).own();
     }
 
-    private boolean isBehind(int from, int node) {
-        int at = node;
-        while (at > from) {
-            at = tree.parent(at);
+    /** How many objects are at a step now. */
+    long instances(int index) {
+        return tree.instances(nodes.get(index));
+    }
+
+    /**
+     * Whether most of what grew is behind class loaders that grew with it. One among much else is a part of something that
+     * stays as a whole, such as a framework's own loader.
+     */
+    boolean hasGrownLoaders() {
+        if (growth == null) {
+            return false;
         }
-        return at == from;
+        int from = nodes.get(place);
+        BitSet behind = new BitSet();
+        BitSet loaded = new BitSet();
+        behind.set(from);
+        long all = 0;
+        long loaders = 0;
+        for (int node = from; node < tree.size(); node++) {
+            if (node > from && !behind.get(tree.parent(node))) {
+                continue;
+            }
+            behind.set(node);
+            loaded.set(
+                    node,
+                    node > from && loaded.get(tree.parent(node))
+                            || tree.traits(node).classLoader() && growth.instances(node) > 0);
+            all += growth.bytes(node);
+            loaders += loaded.get(node) ? growth.bytes(node) : 0;
+        }
+        return loaders > 0 && loaders >= all / 2;
     }
 
     /** Whether a step is a reference that an inner class or lambda has without naming it. */
@@ -126,16 +151,36 @@ final class TracePath {
         return field.startsWith("this$") || field.startsWith("val$") || field.startsWith("arg$");
     }
 
-    /** The collection or array that the growth is in: at the place, or around it. -1 for none. */
+    /** The collection or array that the growth is in: at the place or around it, else {@link #filledCollection}. */
     int growingCollection() {
-        for (int i = place; i >= Math.max(0, place - 1); i--) {
-            boolean collection = traits(i).collection() != null || className(i).endsWith("[]");
+        for (int i = place; i >= 0; i--) {
             boolean around = i == place || fieldOutOf(i).equals(SignatureTree.ELEMENT);
-            if (collection && around && growth != null && growth.entries(nodes.get(i)) > 0) {
+            if (around && isCollection(i) && grownEntries(nodes.get(i)) > 0) {
+                return i;
+            }
+        }
+        return filledCollection();
+    }
+
+    /** The collection that one new object came with, and which has all of the growth; -1 for none. */
+    int filledCollection() {
+        if (growth == null || nodes.isEmpty() || grownInstances(place) != 1) {
+            return -1;
+        }
+        for (int i = place + 1; i < nodes.size(); i++) {
+            if (traits(i).collection() != null && grownInstances(i) <= 1 && grownEntries(nodes.get(i)) > 1) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private boolean isCollection(int index) {
+        return traits(index).collection() != null || className(index).endsWith("[]");
+    }
+
+    private long grownEntries(int node) {
+        return growth == null ? 0 : growth.entries(node);
     }
 
     private List<StepNote> notes() {
@@ -147,7 +192,7 @@ final class TracePath {
             boolean suspected = growth != null && (index == suspect || index >= place && isCapture(index));
             Long entries = index < 0 ? null : entries(index);
             if (suspected || entries != null) {
-                notes.add(new StepNote(line, suspected, entries, entries == null ? null : grownEntries(index)));
+                notes.add(new StepNote(line, suspected, entries, entries == null ? null : grownEntriesNote(index)));
             }
         }
         return notes;
@@ -168,7 +213,7 @@ final class TracePath {
         return collection && tree.entries(node) > 0 ? tree.entries(node) : null;
     }
 
-    private @Nullable Long grownEntries(int index) {
+    private @Nullable Long grownEntriesNote(int index) {
         return growth != null && growth.isMeasured() ? growth.entries(nodes.get(index)) : null;
     }
 }

@@ -6,6 +6,7 @@ import io.github.memorybudget.core.vm.UnavailableException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.Cleaner;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -166,6 +167,7 @@ final class LeakShapes {
         static final ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1, Held::daemon);
         static final ThreadPoolExecutor worker =
                 new ThreadPoolExecutor(1, 1, 1, TimeUnit.HOURS, new LinkedBlockingQueue<>(), Held::daemon);
+        static final Cleaner cleaner = Cleaner.create();
         static final Timer timer = new Timer("leak-timer", true);
         static final CountDownLatch end = new CountDownLatch(1);
         static Object slot = "";
@@ -273,6 +275,17 @@ final class LeakShapes {
                 "a ThreadLocal that is not cleared",
                 null,
                 LeakShapes::fillThreadLocal));
+        shapes.add(new Shape(
+                "static Held.cleaner",
+                "jdk.internal.ref.CleanerImpl[*]",
+                // Others of the JDK's own end meanwhile, and all are told by class only.
+                0,
+                "cleaning actions that stay registered",
+                null,
+                count -> times(count, n -> {
+                    Screen screen = new Screen();
+                    Held.cleaner.register(screen, screen::changed);
+                })));
         shapes.add(new Shape(
                 "static Held.scheduler",
                 "java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue[*]",
