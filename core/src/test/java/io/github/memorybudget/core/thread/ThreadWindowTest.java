@@ -2,6 +2,9 @@ package io.github.memorybudget.core.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -47,6 +50,15 @@ class ThreadWindowTest {
         startThatWaits("pool-1");
 
         assertThat(window.close()).containsExactly("pool-1", "pool-2");
+    }
+
+    @Test
+    void seesWhatTheJdkStartedForAnObjectThatIsStillOpen() throws IOException {
+        ThreadWindow window = ThreadWindow.open();
+        try (WatchService open = FileSystems.getDefault().newWatchService()) {
+            assertThat(window.close()).containsExactly("FileSystemWatchService");
+        }
+        assertThat(window.close()).isEmpty();
     }
 
     @Test
