@@ -29,6 +29,16 @@ contains(9, 'REGRESSED CatalogTest#loads()')
 contains(10, "loosened  $key 4,000 B -> 40,000 B")
 lacks(10, 'not loosened')
 
+contains(11, '1 new against the baseline')
+contains(11, '1 removed against the baseline')
+lacks(11, 'unchanged against the baseline')
+
+contains(12, '  DRIFTED  CatalogTest#loads()  retained 40,000 B, accepted 36,000 B')
+contains(12, 'since tagged.json')
+lacks(12, 'REGRESSED')
+lacks(13, 'DRIFTED')
+contains(13, '1 unchanged against the baseline')
+
 def report = new File(basedir, 'target/site/memory-budget')
 assert new File(report, 'report.json').text.contains('"comparison":{"baselines":["memory-baseline.json"]')
 assert new File(report, 'report.md').text.contains('Compared with the baseline')
