@@ -25,9 +25,20 @@ contains(7, '1 not comparable against the baseline')
 
 contains(8, new File(basedir, 'conflict.json').toString() + ':3: "<<<<<<< HEAD" is a conflict marker')
 
-contains(9, 'REGRESSED CatalogTest#loads()')
-contains(10, "loosened  $key 4,000 B -> 40,000 B")
-lacks(10, 'not loosened')
+contains(9, '1 new against the baseline')
+contains(9, '1 removed against the baseline')
+lacks(9, 'unchanged against the baseline')
+
+contains(10, ':check (default) on project baseline: Memory figures have drifted too far since the tagged baseline:')
+contains(10, '  DRIFTED  CatalogTest#loads()  retained 4,000 B, accepted 2,500 B')
+contains(10, 'since tagged.json')
+lacks(10, 'memory-baseline.json allows')
+lacks(11, 'DRIFTED')
+contains(11, '1 unchanged against the baseline')
+
+contains(12, 'REGRESSED CatalogTest#loads()')
+contains(13, "loosened  $key 4,000 B -> 40,000 B")
+lacks(13, 'not loosened')
 
 def report = new File(basedir, 'target/site/memory-budget')
 assert new File(report, 'report.json').text.contains('"comparison":{"baselines":["memory-baseline.json"]')

@@ -18,9 +18,16 @@ contains(3, 'Failures: 1')
 contains(3, measured)
 lacks(3, 'memory-budget-maven-plugin')
 
+contains(4, 'Tests run: 2, Failures: 0, Errors: 0, Skipped: 1')
 contains(4, 'Memory budget: 1 test within budget')
+contains(4, '1 healthy')
+lacks(4, 'isSkipped')
 
-contains(5, 'LOST KilledTest.halts(): the JVM (pid ')
+contains(5, 'com.acme.PlainTest#builds()')
+contains(5, '  @MemoryBudget(retained = "')
+assert builds[4] =~ /allocated: measured 1,\d\d\d,\d\d\d B \(cold\)/
+
+contains(6, 'LOST KilledTest.halts(): the JVM (pid ')
 def results = new File(basedir, 'target/memory-budget/results').listFiles().collect { it.text }.join()
 if (!results.contains('"method":"counts"') || !results.contains('"verdict":"PASS"')) {
     throw new AssertionError('The result before the crash should be kept' as Object)

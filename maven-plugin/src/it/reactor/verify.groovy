@@ -42,9 +42,19 @@ contains(9, 'Memory budget of all modules: 1 of 2 tests is over budget')
 lacks(9, 'LeakyTest')
 contains(11, 'memoryBudget.taggedBaseline: no module has ' + new File(basedir, 'misspelt.json'))
 
-// Each of the builds that had results, and none twice: 7 accepts, and 11 stops before.
+contains(12, '  REGRESSED  HealthyTest#runs()  retained 50,000 B, accepted 0 B')
+contains(12, 'To accept them: mvn memory-budget:update-baseline -DmemoryBudget.allowLoosening -pl :healthy')
+contains(13, 'loosened  com.acme.healthy.HealthyTest#runs() retained 0 B -> 50,000 B')
+lacks(13, 'LeakyTest')
+
+// While the second module was at its tests, the first one's results were there, and its own of before were not.
+def meanwhile = new File(basedir, 'healthy/target/root-report-meanwhile.json').text
+assert meanwhile.contains('"name":"leaky","state":"complete","tests":1,"violations":1')
+assert meanwhile.contains('"name":"healthy","state":"pending","tests":0,"violations":0')
+
+// Each of the builds that had results, and none twice: 7 and 13 accept, and 11 stops before.
 def summary = new File(basedir, 'summary.md').text
-assert summary.count('<!-- memory-budget-report -->') == 9
+assert summary.count('<!-- memory-budget-report -->') == 10
 def annotations = { int build -> builds[build - 1].readLines().count { it.startsWith('::error file=') && it.contains('/leaky/src/test/java/') } }
 assert annotations(1) == 1
 assert annotations(4) == 1

@@ -6,7 +6,10 @@ contains(1, ':check (default) on project recorded: Memory budget: 1 of 1 test is
 contains(1, '  LEAK  CatalogTest.loads()')
 contains(1, 'retained 2,097,176 B, budget 65,536 B, over by 2,031,640 B')
 contains(1, 'Report: ' + new File(basedir, 'target/site/memory-budget/index.html'))
-contains(1, ':3.4.0:jar (default) > generate-sources')
+// Maven 4 leaves out a forked lifecycle that has run already.
+if (!mavenVersion.startsWith('4.')) {
+    contains(1, ':3.4.0:jar (default) > generate-sources')
+}
 
 contains(2, 'Budgets of tests: mode enforce')
 contains(2, 'maven-surefire-plugin')
@@ -35,6 +38,13 @@ contains(8, 'Tests are skipped; there is nothing to judge.')
 
 contains(9, 'Budgets of tests: mode record')
 contains(9, '  LEAK  CatalogTest.loads()')
+
+contains(10, 'Budgets of tests: mode record')
+contains(10, 'failsafe')
+contains(10, ':check (default) on project recorded: Memory budget: 1 of 2 tests is over budget')
+contains(10, '  LEAK  CatalogTest.loads()')
+
+contains(11, '  LEAK  CatalogTest.loads()')
 
 ['index.html', 'report.md', 'report.json'].each {
     assert new File(basedir, 'target/site/memory-budget/' + it).text.contains('CatalogTest')

@@ -8,8 +8,9 @@ class CatalogTest {
     @Test
     void loads() throws IOException {
         try (Recorder recorder = new Recorder()) {
-            recorder.started(CatalogTest.class, "loads");
-            recorder.healthy(CatalogTest.class, "loads");
+            String method = System.getProperty("acme.method", "loads");
+            recorder.started(CatalogTest.class, method);
+            recorder.healthy(CatalogTest.class, method);
         }
     }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,47 +152,5 @@ class BaselineFileTest {
                 })
                 .isInstanceOf(BaselineException.class)
                 .hasMessageStartingWith(file() + ":1: ");
-    }
-
-    @Test
-    void gitMergesChangesOfDifferentTests() throws Exception {
-        String base = BaselineWriter.render(of(Map.of("b#x()", 1L, "d#x()", 2L, "f#x()", 3L)));
-        String ours = BaselineWriter.render(of(Map.of("b#x()", 9L, "d#x()", 2L, "e#x()", 5L, "f#x()", 3L)));
-        String theirs =
-                BaselineWriter.render(of(Map.of("b#x()", 1L, "c#x()", 7L, "d#x()", 2L, "f#x()", 3L, "g#x()", 6L)));
-
-        assertThat(read(merge(List.of(), base, ours, theirs)))
-                .isEqualTo(of(Map.of("b#x()", 9L, "c#x()", 7L, "d#x()", 2L, "e#x()", 5L, "f#x()", 3L, "g#x()", 6L)));
-    }
-
-    @Test
-    void gitsUnionMergesTestsThatWereAddedAtTheSamePlace() throws Exception {
-        String base = BaselineWriter.render(of(Map.of("b#x()", 1L)));
-        String ours = BaselineWriter.render(of(Map.of("b#x()", 1L, "c#x()", 2L)));
-        String theirs = BaselineWriter.render(of(Map.of("b#x()", 1L, "d#x()", 3L)));
-
-        assertThat(read(merge(List.of("--union"), base, ours, theirs)))
-                .isEqualTo(of(Map.of("b#x()", 1L, "c#x()", 2L, "d#x()", 3L)));
-    }
-
-    private String merge(List<String> options, String base, String ours, String theirs) throws Exception {
-        Files.writeString(directory.resolve("base"), base);
-        Files.writeString(directory.resolve("ours"), ours);
-        Files.writeString(directory.resolve("theirs"), theirs);
-        List<String> command = new java.util.ArrayList<>(List.of("git", "merge-file"));
-        command.addAll(options);
-        command.addAll(List.of("ours", "base", "theirs"));
-        Process git;
-        try {
-            git = new ProcessBuilder(command)
-                    .directory(directory.toFile())
-                    .inheritIO()
-                    .start();
-        } catch (IOException missing) {
-            Assumptions.abort("there is no git: " + missing);
-            return "";
-        }
-        assertThat(git.waitFor()).isZero();
-        return Files.readString(directory.resolve("ours"));
     }
 }

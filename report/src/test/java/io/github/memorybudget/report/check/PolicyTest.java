@@ -8,8 +8,12 @@ import io.github.memorybudget.core.result.Figures;
 import io.github.memorybudget.core.result.TestIdentity;
 import io.github.memorybudget.core.result.TestResult;
 import io.github.memorybudget.core.verdict.MemoryPattern;
+import io.github.memorybudget.core.verdict.Metric;
 import io.github.memorybudget.core.verdict.Verdict;
 import io.github.memorybudget.report.judge.Judge;
+import io.github.memorybudget.report.model.Change;
+import io.github.memorybudget.report.model.Compared;
+import io.github.memorybudget.report.model.Comparison;
 import io.github.memorybudget.report.model.JvmResults;
 import io.github.memorybudget.report.model.LostResult;
 import io.github.memorybudget.report.model.Problem;
@@ -21,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +82,44 @@ class PolicyTest {
                         "",
                         "accept it"))
                 .isEmpty();
+    }
+
+    private static Compared row(String test, @Nullable String note) {
+        return new Compared("", test, "17-G1", Metric.RETAINED, null, Change.REGRESSED, 1_000L, 9_000L, 2_024L, note);
+    }
+
+    private static Report compared(List<Compared> regressed, List<Compared> drifted) {
+        Report plain = report(result(Verdict.PASS, false, null));
+        Comparison comparison = new Comparison(
+                List.of("memory-baseline.json"), Map.of(Change.REGRESSED, regressed.size()), regressed, drifted);
+        return new Report(
+                plain.title(),
+                plain.counts(),
+                plain.tests(),
+                plain.more(),
+                List.of(),
+                List.of(),
+                comparison,
+                List.of());
+    }
+
+    @Test
+    void tellsWhatTheBaselineAllowsFromWhatTheTaggedOneDoes() {
+        List<Compared> regressed = List.of(row("a.B#c()", null));
+        List<Compared> drifted = List.of(row("a.B#d()", "since v1.json"));
+        String figure = "retained 9,000 B, accepted 1,000 B, +8,000 B (+800.0 %)";
+
+        assertThat(STRICT.failures(compared(List.of(), drifted), "", "accept it"))
+                .containsExactly(
+                        "Memory figures have drifted too far since the tagged baseline:",
+                        "  DRIFTED  B#d()  " + figure + ", since v1.json");
+        assertThat(STRICT.failures(compared(regressed, drifted), "", "accept it"))
+                .containsExactly(
+                        "Memory figures are worse than memory-baseline.json allows:",
+                        "  REGRESSED  B#c()  " + figure,
+                        "To accept them: accept it",
+                        "Memory figures have drifted too far since the tagged baseline:",
+                        "  DRIFTED  B#d()  " + figure + ", since v1.json");
     }
 
     @Test

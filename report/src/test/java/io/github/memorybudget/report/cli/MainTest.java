@@ -93,6 +93,18 @@ class MainTest {
     }
 
     @Test
+    void aMergeThatWasNotFinishedIsNotWrittenOver() throws IOException {
+        Path baseline = directory.resolve("accepted.json");
+        String conflict = "{\"schema\":1,\n<<<<<<< HEAD\n\"environments\":{}}\n";
+        Files.writeString(baseline, conflict);
+
+        assertThat(run("update-baseline", "--baseline", baseline.toString(), results("a", Samples.healthy())))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains(baseline + ":2: ");
+        assertThat(baseline).hasContent(conflict);
+    }
+
+    @Test
     void aRegressionNamesTheCommandThatAcceptsIt() throws IOException {
         Path baseline = directory.resolve("accepted.json");
         Files.writeString(
