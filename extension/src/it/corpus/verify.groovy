@@ -18,7 +18,9 @@ def leaksOf = { String name ->
     expectations.computeIfAbsent(name) {
         def type = Class.forName(name, false, loader)
         // JUnit's own annotation is not on this class path, and the JVM leaves out what it can't load.
-        def since = new File(basedir, "src/test/java/${name.replace('.', '/')}.java").text =~
+        def path = name.replace('.', '/')
+        def source = [new File(basedir, "src/test/java/${path}.java"), new File(basedir, "src/test/kotlin/${path}.kt")]
+        def since = source.find { it.exists() }.text =~
                 /@EnabledForJreRange\(min = JRE\.JAVA_(\d+)\)/
         [leaks: annotations.invoke(type).find { it.annotationType().name == 'com.acme.Leaks' },
             fromJdk: since.find() ? since.group(1) as int : 17]

@@ -57,6 +57,7 @@ class ThreadWindowTest {
         ThreadWindow window = ThreadWindow.open();
         try (WatchService open = FileSystems.getDefault().newWatchService()) {
             assertThat(window.close()).containsExactly("FileSystemWatchService");
+            assertThat(open.poll()).isNull();
         }
         assertThat(window.close()).isEmpty();
     }
