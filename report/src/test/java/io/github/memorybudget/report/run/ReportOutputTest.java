@@ -38,7 +38,7 @@ class ReportOutputTest {
         assertThat(output().withHistory(history, "shop").write(report, SourceLocations.NONE))
                 .isEqualTo(report);
         assertThat(warnings).singleElement().asString().contains(history.toString(), "is left out: ");
-        assertThat(directory.resolve("site/index.html")).content().contains("CatalogTest.loads()");
+        assertThat(directory.resolve("site/index.html")).content().contains("CatalogTest.<wbr>loads()");
     }
 
     @Test
