@@ -123,6 +123,21 @@ class OneOffTest {
     }
 
     @Test
+    void whatIsKnownToBeFirstUseIsRehearsedOnce_andALeakAsOftenAsEver() {
+        Run.of(results.resolve("1"), Cases.LibraryCache.class);
+        Cases.library = new Library(compiled);
+        Line known = Run.of(results.resolve("2"), Cases.LibraryCache.class).result("keeps");
+        Cases.library = new Library(compiled);
+        Cases.library.touch();
+        Line leak = Run.of(results.resolve("3"), Cases.LibraryCache.class).result("keeps");
+
+        assertThat(known.answer()).as("%s", known).isEqualTo("PASS HEALTHY");
+        assertThat((List<?>) known.at("metrics", "retained", "runs")).hasSize(2);
+        isALeak(leak, 203_200, "static org.library.Cache.ENTRIES");
+        assertThat((List<?>) leak.at("metrics", "retained", "runs")).hasSize(4);
+    }
+
+    @Test
     void oneThatWasThereBeforeIsALeak() {
         Cases.library.touch();
 

@@ -30,8 +30,12 @@ final class HeapAnalysisTable {
 
     private static final int LEAST_HEAP_MEGABYTES = 4_096;
 
-    /** As {@code AnalysisProcess} starts it, but for the heap, which is the same for all. */
-    private static final List<String> OUR_OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
+    /** As {@code AnalysisJvm} starts it, but for the heap, which is the same for all. */
+    private static final List<String> OUR_OPTIONS = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UseTransparentHugePages");
 
     private final TemporaryFolder folder;
     private final Duration timeout;

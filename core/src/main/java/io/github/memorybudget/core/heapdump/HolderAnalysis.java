@@ -26,7 +26,7 @@ final class HolderAnalysis {
     /** Exact: what each kind of holder has more than before. */
     static HolderReport compare(HeapSummary before, HeapSummary after, int traces) {
         SignatureGrowth growth = SignatureGrowth.between(before.tree(), after.tree());
-        return compare(before, after, TraceFinder.findOfOneRun(growth, true, traces));
+        return compare(before, after, grown(before, after), TraceFinder.findOfOneRun(growth, true, traces));
     }
 
     /**
@@ -37,7 +37,7 @@ final class HolderAnalysis {
         EnumMap<HeldBy, Long> grown = grown(before, after);
         SignatureGrowth growth = SignatureGrowth.between(before.tree(), after.tree());
         boolean countedOnly = counted(grown) >= warmUp(grown);
-        return compare(before, after, TraceFinder.find(growth, countedOnly, traces));
+        return compare(before, after, grown, TraceFinder.find(growth, countedOnly, traces));
     }
 
     /**
@@ -66,8 +66,8 @@ final class HolderAnalysis {
         return sums.get(HeldBy.METADATA) + sums.get(HeldBy.FIRST_USE);
     }
 
-    private static HolderReport compare(HeapSummary before, HeapSummary after, List<LeakTrace> traces) {
-        EnumMap<HeldBy, Long> grown = grown(before, after);
+    private static HolderReport compare(
+            HeapSummary before, HeapSummary after, EnumMap<HeldBy, Long> grown, List<LeakTrace> traces) {
         return new HolderReport(
                 counted(grown),
                 counted(grown),

@@ -2,6 +2,7 @@ package io.github.memorybudget.core.heapdump;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class NamelessFile implements AutoCloseable {
                     return Optional.of(file);
                 }
             }
-        } catch (IOException noSuchSystem) {
+        } catch (IOException | DirectoryIteratorException noSuchSystem) {
             return Optional.empty();
         }
         return Optional.empty();

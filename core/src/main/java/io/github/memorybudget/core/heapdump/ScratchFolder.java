@@ -32,12 +32,6 @@ public final class ScratchFolder implements AutoCloseable {
         return new ScratchFolder(Files.createTempDirectory(PREFIX));
     }
 
-    /** Makes one in another, which is made if it is not there. */
-    static ScratchFolder makeIn(Path directory) throws IOException {
-        Files.createDirectories(directory);
-        return new ScratchFolder(Files.createTempDirectory(directory, PREFIX));
-    }
-
     /** Where it is. */
     public Path path() {
         return path;

@@ -151,7 +151,7 @@ final class TracePath {
         return field.startsWith("this$") || field.startsWith("val$") || field.startsWith("arg$");
     }
 
-    /** The collection or array that the growth is in: at the place or around it, else {@link #filledCollection}. */
+    /** The collection or array that the growth is in: at the place or around it, else the one that was filled. */
     int growingCollection() {
         for (int i = place; i >= 0; i--) {
             boolean around = i == place || fieldOutOf(i).equals(SignatureTree.ELEMENT);
@@ -163,7 +163,7 @@ final class TracePath {
     }
 
     /** The collection that one new object came with, and which has all of the growth; -1 for none. */
-    int filledCollection() {
+    private int filledCollection() {
         if (growth == null || nodes.isEmpty() || grownInstances(place) != 1) {
             return -1;
         }

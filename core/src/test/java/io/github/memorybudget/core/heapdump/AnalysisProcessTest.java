@@ -11,7 +11,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class AnalysisProcessTest {
@@ -84,22 +88,40 @@ class AnalysisProcessTest {
         // Whoever reads such a pipe waits.
         Path file = directory.resolve("pipe");
         assumeThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                .as("named pipes")
                 .isZero();
         AnalysisProcess process = process(AnalysisBounds.DEFAULT);
         arraysIn(process, sample());
+        AtomicBoolean answered = new AtomicBoolean();
         Thread killer = new Thread(() -> {
-            try {
-                Thread.sleep(300);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            // More than once, since it may not have been asked yet.
+            while (!answered.get()) {
+                LockSupport.parkNanos(300_000_000);
+                ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
             }
-            ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
         });
         killer.start();
 
-        assertThat(reason(process, file)).startsWith("the heap analysis ended with code ");
+        String reason = reason(process, file);
+        answered.set(true);
         killer.join();
+        assertThat(reason).startsWith("the heap analysis ended with code ");
         assertThat(arraysIn(process, sample())).isInstanceOf(AnalysisOutcome.Answer.class);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void readsADumpThatHasNoNameAnyMore() throws IOException {
+        byte[][] kept = new byte[100][1_000];
+        AnalysisProcess process = process(AnalysisBounds.DEFAULT);
+        try (BaselineDump nameless = BaselineDump.of(new HeapDumper(directory).dump());
+                HeapDump dump = nameless.readable(directory)) {
+            assertThat(directory).isEmptyDirectory();
+
+            assertThat(process.pathsToInstances(dump, "byte[][]", HolderRules.DEFAULT))
+                    .isInstanceOf(AnalysisOutcome.Answer.class);
+        }
+        assertThat(kept).hasDimensions(100, 1_000);
     }
 
     @Test

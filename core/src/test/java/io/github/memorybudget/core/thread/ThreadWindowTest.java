@@ -11,6 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class ThreadWindowTest {
 
@@ -53,6 +55,7 @@ class ThreadWindowTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
     void seesWhatTheJdkStartedForAnObjectThatIsStillOpen() throws IOException {
         ThreadWindow window = ThreadWindow.open();
         try (WatchService open = FileSystems.getDefault().newWatchService()) {

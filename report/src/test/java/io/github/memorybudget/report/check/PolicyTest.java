@@ -20,6 +20,7 @@ import io.github.memorybudget.report.model.Problem;
 import io.github.memorybudget.report.model.Report;
 import io.github.memorybudget.report.model.ResultSet;
 import io.github.memorybudget.report.model.TestRun;
+import io.github.memorybudget.report.render.SampleReport;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,15 +93,7 @@ class PolicyTest {
         Report plain = report(result(Verdict.PASS, false, null));
         Comparison comparison = new Comparison(
                 List.of("memory-baseline.json"), Map.of(Change.REGRESSED, regressed.size()), regressed, drifted);
-        return new Report(
-                plain.title(),
-                plain.counts(),
-                plain.tests(),
-                plain.more(),
-                List.of(),
-                List.of(),
-                comparison,
-                List.of());
+        return SampleReport.compared(plain, comparison);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.github.memorybudget.core.result.ResultLine;
 import io.github.memorybudget.core.result.TestResult;
 import io.github.memorybudget.report.Samples;
 import io.github.memorybudget.report.judge.Judge;
+import io.github.memorybudget.report.model.Comparison;
 import io.github.memorybudget.report.model.JvmResults;
 import io.github.memorybudget.report.model.LostResult;
 import io.github.memorybudget.report.model.Problem;
@@ -40,5 +41,18 @@ public final class SampleReport {
                 Samples.everything(),
                 List.of(Samples.lost("halts")),
                 List.of(new Problem(Path.of("/x/4711-abc.jsonl"), 3, "\"verdict\" is \"MAYBE\", but must be PASS")));
+    }
+
+    /** The report with what a comparison with baselines says. */
+    public static Report compared(Report plain, Comparison comparison) {
+        return new Report(
+                plain.title(),
+                plain.counts(),
+                plain.tests(),
+                plain.more(),
+                List.of(),
+                List.of(),
+                comparison,
+                List.of());
     }
 }

@@ -46,15 +46,7 @@ final class PullRequests {
     }
 
     private static Report compared(Report plain, Map<Change, Integer> counts, List<Compared> rows) {
-        return new Report(
-                plain.title(),
-                plain.counts(),
-                plain.tests(),
-                plain.more(),
-                List.of(),
-                List.of(),
-                new Comparison(List.of("memory-baseline.json"), counts, rows, List.of()),
-                List.of());
+        return SampleReport.compared(plain, new Comparison(List.of("memory-baseline.json"), counts, rows, List.of()));
     }
 
     private static void add(List<Compared> rows, Map<Change, Integer> counts, Change change, int count) {
