@@ -2,9 +2,9 @@ package io.github.memorybudget.core.footprint;
 
 import io.github.memorybudget.core.vm.Collector;
 import io.github.memorybudget.core.vm.UnavailableException;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jol.vm.VirtualMachine;
 
 /**
@@ -21,12 +21,13 @@ final class AddressSet implements VisitedSet {
 
     private static final int SAMPLES = 256;
 
+    private static final int FIRST_SIZE = 16;
+    private static final int FIRST_PAGES = 2;
+
     /** 64 words are 32 KB of heap. */
     private static final int PAGE_WORDS = 64;
 
     private static final int PAGE_BITS = 12;
-
-    private static final long[] NO_PAGE = {};
 
     private final VirtualMachine machine;
     private final long base;
@@ -38,11 +39,17 @@ final class AddressSet implements VisitedSet {
     private long seenBits;
     private long collections;
 
-    private long[] keys = new long[16];
-    private long[] @Nullable [] pages = new long[16][];
+    /** Of the pages in a hash table, and where each begins in {@link #words}. */
+    private long[] keys = noKeys(FIRST_SIZE);
+
+    private int[] starts = new int[FIRST_SIZE];
+
+    /** The bits of all pages, page after page: a page of its own each would be one more cache line to be waited for. */
+    private long[] words = new long[FIRST_PAGES * PAGE_WORDS];
+
     private int pageCount;
     private long lastKey = -1;
-    private long[] lastPage = NO_PAGE;
+    private int lastStart;
 
     AddressSet() throws UnavailableException {
         machine = Jol.machine();
@@ -85,50 +92,63 @@ final class AddressSet implements VisitedSet {
         seenBits |= reference;
         long place = reference >>> unusedBits;
         long key = place >>> PAGE_BITS;
-        long[] page = key == lastKey ? lastPage : page(key);
-        int word = (int) (place >>> 6) & PAGE_WORDS - 1;
+        int word = (key == lastKey ? lastStart : page(key)) + ((int) (place >>> 6) & PAGE_WORDS - 1);
         long bit = 1L << place;
-        long before = page[word];
-        page[word] = before | bit;
+        long before = words[word];
+        words[word] = before | bit;
         return (before & bit) == 0;
     }
 
-    private long[] page(long key) {
+    private int page(long key) {
         int place = placeOf(key);
-        long[] page = pages[place];
-        if (page == null) {
-            page = new long[PAGE_WORDS];
-            keys[place] = key;
-            pages[place] = page;
-            if (++pageCount > pages.length / 2) {
-                grow();
-            }
+        if (keys[place] != key) {
+            place = make(key, place);
         }
         lastKey = key;
-        lastPage = page;
-        return page;
+        lastStart = starts[place];
+        return lastStart;
+    }
+
+    private int make(long key, int free) {
+        int start = pageCount * PAGE_WORDS;
+        if (start == words.length) {
+            words = Arrays.copyOf(words, Math.multiplyExact(words.length, 2));
+        }
+        keys[free] = key;
+        starts[free] = start;
+        if (++pageCount <= keys.length / 2) {
+            return free;
+        }
+        grow();
+        return placeOf(key);
     }
 
     /** Where a page is, or would be. */
     private int placeOf(long key) {
-        int mask = pages.length - 1;
+        int mask = keys.length - 1;
         int place = (int) (key * 0x9E37_79B9_7F4A_7C15L >>> 40) & mask;
-        while (pages[place] != null && keys[place] != key) {
+        while (keys[place] != key && keys[place] >= 0) {
             place = place + 1 & mask;
         }
         return place;
     }
 
+    private static long[] noKeys(int size) {
+        long[] none = new long[size];
+        Arrays.fill(none, -1);
+        return none;
+    }
+
     private void grow() {
         long[] oldKeys = keys;
-        long[] @Nullable [] oldPages = pages;
-        keys = new long[oldKeys.length * 2];
-        pages = new long[oldPages.length * 2][];
-        for (int i = 0; i < oldPages.length; i++) {
-            if (oldPages[i] != null) {
+        int[] oldStarts = starts;
+        keys = noKeys(oldKeys.length * 2);
+        starts = new int[oldStarts.length * 2];
+        for (int i = 0; i < oldKeys.length; i++) {
+            if (oldKeys[i] >= 0) {
                 int place = placeOf(oldKeys[i]);
                 keys[place] = oldKeys[i];
-                pages[place] = oldPages[i];
+                starts[place] = oldStarts[i];
             }
         }
     }
@@ -148,11 +168,11 @@ final class AddressSet implements VisitedSet {
             unusedBits = 0;
         }
         seenBits = 0;
-        keys = new long[16];
-        pages = new long[16][];
+        keys = noKeys(FIRST_SIZE);
+        starts = new int[FIRST_SIZE];
+        words = new long[FIRST_PAGES * PAGE_WORDS];
         pageCount = 0;
         lastKey = -1;
-        lastPage = NO_PAGE;
         collections = Collector.current().collections();
     }
 }

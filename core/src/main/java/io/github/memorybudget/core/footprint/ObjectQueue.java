@@ -15,8 +15,8 @@ final class ObjectQueue {
     private static final int MASK = SIZE - 1;
     private static final int FIRST_SIZE = 64;
 
-    /** A few more than a processor waits for at the same time. */
-    private static final int AHEAD = 32;
+    /** Many more than a processor waits for at the same time, since it stops at the end; few enough to stay in its nearest cache. */
+    private static final int AHEAD = 128;
 
     /** More could not be numbered. */
     static final int MOST = Integer.MAX_VALUE - SIZE;
