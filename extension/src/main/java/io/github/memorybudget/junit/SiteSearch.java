@@ -9,7 +9,9 @@ import io.github.memorybudget.core.size.ByteSize;
 import io.github.memorybudget.core.vm.UnavailableException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,7 @@ final class SiteSearch {
      * What was found.
      *
      * @param sites where it was allocated, the largest first
-     * @param threadStarts a sentence for each thread whose start was seen
+     * @param threadStarts a sentence for each place where threads were started, as far as that was seen
      * @param problem why no site was found, or null
      */
     record Found(
@@ -104,13 +106,7 @@ final class SiteSearch {
 
     private static Found found(Samples samples, List<ClassGrowth> growth, List<String> threads) {
         List<AllocationSite> sites = growth.isEmpty() ? samples.sites() : samples.sitesOf(growth);
-        List<String> starts = new ArrayList<>();
-        for (String thread : threads) {
-            List<String> stack = samples.startOf(thread);
-            if (!stack.isEmpty()) {
-                starts.add("thread " + thread + " was started at " + AllocationSite.placeIn(stack));
-            }
-        }
+        List<String> starts = starts(samples, threads);
         String problem = null;
         if (sites.isEmpty() && threads.isEmpty()) {
             problem = samples.size() == 0
@@ -120,6 +116,24 @@ final class SiteSearch {
             problem = "no start of a thread of that name was recorded";
         }
         return new Found(sites, starts, problem);
+    }
+
+    /** A sentence for each place; a pool starts all its threads at one. */
+    private static List<String> starts(Samples samples, List<String> threads) {
+        Map<String, List<String>> byPlace = new LinkedHashMap<>();
+        for (String thread : threads) {
+            List<String> stack = samples.startOf(thread);
+            if (!stack.isEmpty()) {
+                byPlace.computeIfAbsent(AllocationSite.placeIn(stack), place -> new ArrayList<>())
+                        .add(thread);
+            }
+        }
+        List<String> starts = new ArrayList<>();
+        byPlace.forEach((place, started) -> starts.add(
+                started.size() == 1
+                        ? "thread " + started.get(0) + " was started at " + place
+                        : started.size() + " threads, such as " + started.get(0) + ", were started at " + place));
+        return starts;
     }
 
     private static Found nothing(@Nullable String problem) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,18 @@ class CulpritTest {
         @Test
         @MemoryBudget(threads = 0)
         void leavesAThread() {
+            leave("left by the culprit test");
+        }
+
+        @Test
+        @MemoryBudget(threads = 0)
+        void leavesAPool() {
+            for (int i = 1; i <= 3; i++) {
+                leave("culprits-" + i);
+            }
+        }
+
+        private static void leave(String name) {
             Thread thread = new Thread(
                     () -> {
                         try {
@@ -136,7 +149,7 @@ class CulpritTest {
                             Thread.currentThread().interrupt();
                         }
                     },
-                    "left by the culprit test");
+                    name);
             thread.setDaemon(true);
             thread.start();
         }
@@ -144,10 +157,18 @@ class CulpritTest {
 
     @Test
     void theStartOfAThreadLeftBehindIsNamed() {
-        assertThat(Run.of(results, ThreadCases.class).result("leavesAThread").findings())
+        Run run = Run.of(results, ThreadCases.class);
+
+        assertThat(run.result("leavesAThread").findings())
                 .last()
                 .asString()
                 .startsWith("NOTE threads: thread left by the culprit test was started at " + HERE
-                        + "$ThreadCases.leavesAThread(CulpritTest.java:");
+                        + "$ThreadCases.leave(CulpritTest.java:");
+        assertThat(run.result("leavesAPool").findings())
+                .filteredOn(finding -> finding.toString().contains(" started at "))
+                .singleElement()
+                .asString()
+                .matches("NOTE threads: 3 threads, such as culprits-[1-3], were started at " + Pattern.quote(HERE)
+                        + "\\$ThreadCases\\.leave\\(CulpritTest\\.java:\\d+\\).*");
     }
 }
