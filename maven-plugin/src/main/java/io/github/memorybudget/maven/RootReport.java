@@ -78,7 +78,7 @@ final class RootReport {
                     complete ? ModuleState.State.COMPLETE : ModuleState.State.FAILED);
             last = all.report();
             if (isWorthWriting(last)) {
-                files().update(last, sources());
+                files().update(last);
             }
         } catch (IOException unwritable) {
             // The build must not fail by a report that nobody asked for.

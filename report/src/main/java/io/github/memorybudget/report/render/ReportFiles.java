@@ -4,6 +4,7 @@ import io.github.memorybudget.report.model.Report;
 import io.github.memorybudget.report.model.SourceLocations;
 import io.github.memorybudget.report.render.gitlab.CodeQuality;
 import io.github.memorybudget.report.render.html.HtmlReport;
+import io.github.memorybudget.report.render.html.Pieces;
 import io.github.memorybudget.report.render.json.JsonReport;
 import io.github.memorybudget.report.render.junit.JUnitXml;
 import io.github.memorybudget.report.render.markdown.MarkdownReport;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.apiguardian.api.API;
@@ -31,6 +33,8 @@ public final class ReportFiles {
     private final Path directory;
     /** Pages that stand there as these files wrote them. */
     private final Set<Path> written = new HashSet<>();
+
+    private final Pieces pieces = new Pieces();
 
     /** The files in this directory, which need not exist yet. */
     public ReportFiles(Path directory) {
@@ -80,24 +84,27 @@ public final class ReportFiles {
      */
     public void write(Report report, SourceLocations locations) throws IOException {
         written.clear();
-        update(report, locations);
-    }
-
-    /**
-     * The same for a report that goes on growing: pages of tests that these files had before are not made again.
-     *
-     * @param locations where tests are written
-     * @throws IOException if the directory or a file can't be written; the message names it
-     */
-    public void update(Report report, SourceLocations locations) throws IOException {
-        Files.createDirectories(directory);
-        replace(json(), out -> JsonReport.write(report, out));
-        replace(markdown(), out -> out.write(MarkdownReport.render(report)));
+        update(report);
         replace(codeQuality(), out -> out.write(CodeQuality.render(report, locations)));
         replace(metrics(), out -> out.write(OpenMetrics.render(report)));
         replace(junit(), out -> out.write(JUnitXml.render(report)));
+    }
+
+    /**
+     * Writes what people and scripts read of a report that goes on growing. Pages of tests that these files had before are not
+     * made again; the files that CI systems collect when all is done go, since they would tell of an earlier one.
+     *
+     * @throws IOException if the directory or a file can't be written; the message names it
+     */
+    public void update(Report report) throws IOException {
+        Files.createDirectories(directory);
+        for (Path later : List.of(codeQuality(), metrics(), junit())) {
+            Files.deleteIfExists(later);
+        }
+        replace(json(), out -> JsonReport.write(report, out));
+        replace(markdown(), out -> out.write(MarkdownReport.render(report)));
         pages(report);
-        replace(html(), out -> out.write(HtmlReport.render(report)));
+        replace(html(), out -> out.write(HtmlReport.render(report, pieces)));
     }
 
     /** The pages that the first one links to stand there before it does; those of tests that are gone go. */

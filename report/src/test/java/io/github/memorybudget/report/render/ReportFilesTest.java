@@ -7,11 +7,18 @@ import io.github.memorybudget.core.result.TestResult;
 import io.github.memorybudget.core.verdict.Metric;
 import io.github.memorybudget.report.Samples;
 import io.github.memorybudget.report.history.HistoryFile;
+import io.github.memorybudget.report.judge.AttemptPolicy;
+import io.github.memorybudget.report.judge.Judging;
+import io.github.memorybudget.report.judge.Module;
 import io.github.memorybudget.report.model.Change;
 import io.github.memorybudget.report.model.Compared;
 import io.github.memorybudget.report.model.Comparison;
+import io.github.memorybudget.report.model.JvmResults;
+import io.github.memorybudget.report.model.ModuleState;
 import io.github.memorybudget.report.model.Report;
+import io.github.memorybudget.report.model.ResultSet;
 import io.github.memorybudget.report.model.SourceLocations;
+import io.github.memorybudget.report.model.TestRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,19 +129,44 @@ class ReportFilesTest {
     void makesPagesOnceOfAReportThatGrows() throws IOException {
         Report report = ofMany(directory.resolve("1.jsonl"));
         ReportFiles files = new ReportFiles(directory.resolve("a"));
-        files.update(report, SourceLocations.NONE);
+        files.update(report);
         List<Path> pages;
         try (Stream<Path> all = Files.list(directory.resolve("a/tests"))) {
             pages = all.toList();
         }
         Files.writeString(pages.get(0), "as it was");
         Files.delete(files.html());
-        files.update(report, SourceLocations.NONE);
+        files.update(report);
 
         assertThat(pages.get(0)).content().isEqualTo("as it was");
         assertThat(files.html()).exists();
+        assertThat(files.junit()).doesNotExist();
         files.write(report, SourceLocations.NONE);
         assertThat(pages.get(0)).content().contains("<!DOCTYPE html>");
+        assertThat(files.junit()).exists();
+        files.update(report);
+        assertThat(files.junit()).doesNotExist();
+    }
+
+    @Test
+    void writesTheSameOfAReportThatGrowsAsOfTheWhole() throws IOException {
+        ReportFiles growing = new ReportFiles(directory.resolve("growing"));
+        ReportFiles whole = new ReportFiles(directory.resolve("whole"));
+        Judging judging = new Judging("growing", AttemptPolicy.WORST);
+        for (int module = 1; module <= 3; module++) {
+            // The same test in each, so that what was there before is named anew.
+            List<TestRun> runs = Stream.of("same", "own" + module)
+                    .map(test -> new TestRun(List.of(Samples.healthy(Samples.named(test)))))
+                    .toList();
+            ResultSet results =
+                    new ResultSet(List.of(new JvmResults(Samples.JVM, runs, List.of())), List.of(), List.of());
+            judging.add(new Module("shop", results), ModuleState.State.COMPLETE);
+            growing.update(judging.report());
+            whole.write(judging.report());
+
+            assertThat(growing.html()).hasSameBinaryContentAs(whole.html());
+        }
+        assertThat(growing.html()).content().contains("own1", "own2", "own3");
     }
 
     @Test

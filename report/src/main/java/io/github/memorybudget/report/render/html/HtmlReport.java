@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pages for a browser: {@code index.html}, where there are many tests a page for each, and two files beside them for
@@ -32,16 +33,29 @@ public final class HtmlReport {
     private final String title;
     private final Places places;
     private final Html html = new Html();
+    private final @Nullable Pieces pieces;
 
-    private HtmlReport(Report report) {
+    private HtmlReport(Report report, @Nullable Pieces pieces) {
         this.report = report;
+        this.pieces = pieces;
         this.title = report.title().isBlank() ? "Memory budget" : "Memory budget: " + report.title();
         this.places = new Places(report);
     }
 
     /** The first page's text. */
     public static String render(Report report) {
-        return new HtmlReport(report).render();
+        return new HtmlReport(report, null).render();
+    }
+
+    /**
+     * The same for a report that goes on growing.
+     *
+     * @param pieces what its last page said of tests, for which nothing has changed; takes those of this one
+     */
+    public static String render(Report report, Pieces pieces) {
+        String page = new HtmlReport(report, report.history() == null ? pieces : null).render();
+        pieces.keepOnly(report);
+        return page;
     }
 
     /** Takes one file. */
@@ -65,11 +79,12 @@ public final class HtmlReport {
         for (Asset asset : Asset.values()) {
             files.add(asset.file(), asset::text);
         }
-        HtmlReport pages = new HtmlReport(report);
-        if (!pages.places.isOnOnePage()) {
-            for (JudgedTest test : report.tests()) {
-                files.add(pages.places.of(test), () -> TestPage.render(pages.title, test, pages.history(test)));
-            }
+        if (Places.isOnOnePage(report)) {
+            return;
+        }
+        HtmlReport pages = new HtmlReport(report, null);
+        for (JudgedTest test : report.tests()) {
+            files.add(pages.places.of(test), () -> TestPage.render(pages.title, test, pages.history(test)));
         }
     }
 
@@ -90,7 +105,7 @@ public final class HtmlReport {
         }
         HistorySection.drifts(html, report.history());
         if (!report.tests().isEmpty()) {
-            new Overview(html, places).write(report);
+            new Overview(html, places, pieces).write(report);
         }
         if (places.isOnOnePage()) {
             for (Outcome outcome : Outcome.values()) {
@@ -163,11 +178,19 @@ public final class HtmlReport {
         html.element("h2", capitalised(outcome.words()) + " (" + (tests.size() + more) + ")")
                 .line();
         for (JudgedTest test : tests) {
-            new TestCard(html, test, history(test), places.anchor(test)).write();
+            card(test, places.anchor(test));
         }
         if (more > 0) {
             html.element("p", Names.count(more, "more test") + " not shown; report.json holds all", "class", "legend")
                     .line();
+        }
+    }
+
+    private void card(JudgedTest test, String anchor) {
+        if (pieces == null) {
+            new TestCard(html, test, history(test), anchor).write();
+        } else {
+            pieces.card(html, test, anchor, piece -> new TestCard(piece, test, List.of(), anchor).write());
         }
     }
 

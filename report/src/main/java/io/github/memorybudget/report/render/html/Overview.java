@@ -17,10 +17,13 @@ final class Overview {
 
     private final Html html;
     private final Places places;
+    private final @Nullable Pieces pieces;
 
-    Overview(Html html, Places places) {
+    /** @param pieces what is known of rows, or null */
+    Overview(Html html, Places places, @Nullable Pieces pieces) {
         this.html = html;
         this.places = places;
+        this.pieces = pieces;
     }
 
     void write(Report report) {
@@ -33,7 +36,7 @@ final class Overview {
                 .open("tr");
         COLUMNS.forEach(column -> html.element("th", column, "scope", "col"));
         html.close("tr").close("thead").line().open("tbody").line();
-        WorstOffenders.first(report.tests()).forEach(this::row);
+        WorstOffenders.first(report.tests()).forEach(this::known);
         html.close("tbody").close("table");
         if (report.notShown() > 0) {
             html.element(
@@ -43,6 +46,14 @@ final class Overview {
                     "legend");
         }
         html.close("section").line();
+    }
+
+    private void known(JudgedTest test) {
+        if (pieces == null) {
+            row(test);
+        } else {
+            pieces.row(html, test, places.of(test), piece -> new Overview(piece, places, null).row(test));
+        }
     }
 
     private void row(JudgedTest test) {

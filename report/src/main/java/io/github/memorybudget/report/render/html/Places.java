@@ -25,7 +25,7 @@ final class Places {
     private final boolean onOnePage;
 
     Places(Report report) {
-        onOnePage = report.tests().size() <= MOST_ON_ONE_PAGE;
+        onOnePage = isOnOnePage(report);
         Map<String, Integer> taken = new HashMap<>();
         for (JudgedTest test : report.tests()) {
             String name = name(test);
@@ -34,6 +34,11 @@ final class Places {
             String own = before == 0 ? name : name + "-" + (before + 1);
             places.put(test, onOnePage ? "#" + own : DIRECTORY + own + ".html");
         }
+    }
+
+    /** Whether the first page of a report holds all tests. */
+    static boolean isOnOnePage(Report report) {
+        return report.tests().size() <= MOST_ON_ONE_PAGE;
     }
 
     /** Whether the first page holds all tests. */
