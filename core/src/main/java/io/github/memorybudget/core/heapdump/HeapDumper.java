@@ -3,6 +3,7 @@ package io.github.memorybudget.core.heapdump;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -42,6 +43,9 @@ public final class HeapDumper {
         HotSpotDiagnosticMXBean vm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
         try {
             vm.dumpHeap(file.toAbsolutePath().toString(), true);
+            // By this object in a frame the analysis knows the thread that took the dump, and compiled code would drop
+            // it.
+            Reference.reachabilityFence(this);
             VmClassHistogram.knownSizes().write(sizes);
         } catch (IOException e) {
             Files.deleteIfExists(file);
