@@ -43,8 +43,7 @@ public final class HeapDumper {
         HotSpotDiagnosticMXBean vm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
         try {
             vm.dumpHeap(file.toAbsolutePath().toString(), true);
-            // By this object in a frame the analysis knows the thread that took the dump, and compiled code would drop
-            // it.
+            // The analysis knows this thread by this object, which compiled code would have dropped by now.
             Reference.reachabilityFence(this);
             VmClassHistogram.knownSizes().write(sizes);
         } catch (IOException e) {
