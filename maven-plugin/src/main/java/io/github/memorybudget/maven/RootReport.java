@@ -10,7 +10,6 @@ import io.github.memorybudget.report.render.figures.Headline;
 import io.github.memorybudget.report.run.ModuleFiles;
 import io.github.memorybudget.report.run.ReportOutput;
 import io.github.memorybudget.report.run.Tagged;
-import io.github.memorybudget.report.source.SourceRoots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +38,6 @@ final class RootReport {
     private @Nullable Report last;
     private BuildWatch.@Nullable Watched latest;
     private @Nullable ReportFiles files;
-    private @Nullable SourceRoots sources;
     private boolean summarized;
 
     RootReport(MavenSession session) {
@@ -100,7 +98,7 @@ final class RootReport {
         Report whole = last;
         try {
             if (isWorthWriting(last)) {
-                whole = output.write(last, sources());
+                whole = output.write(last, Reactor.sources(Reactor.withTests(session)));
             }
         } catch (IOException unwritable) {
             log.warn("The report of all modules can't be written: " + unwritable.getMessage());
@@ -183,12 +181,5 @@ final class RootReport {
             files = new ReportFiles(Path.of(Reactor.root(session).getBuild().getDirectory(), "site", "memory-budget"));
         }
         return files;
-    }
-
-    private SourceRoots sources() {
-        if (sources == null) {
-            sources = Reactor.sources(Reactor.withTests(session));
-        }
-        return sources;
     }
 }

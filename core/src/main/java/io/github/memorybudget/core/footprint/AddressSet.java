@@ -29,6 +29,8 @@ final class AddressSet implements VisitedSet {
 
     private static final int PAGE_BITS = 12;
 
+    private static final long[] NONE = {};
+
     private final VirtualMachine machine;
     private final long base;
     private final boolean narrow;
@@ -39,18 +41,20 @@ final class AddressSet implements VisitedSet {
     private long seenBits;
     private long collections;
 
-    /** Of the pages in a hash table, and where each begins in {@link #words}. */
-    private long[] keys = noKeys(FIRST_SIZE);
+    /** A hash table of the pages, -1 where none is. */
+    private long[] keys = NONE;
 
-    private int[] starts = new int[FIRST_SIZE];
+    /** Where the page that has its key at the same place begins in {@link #words}. */
+    private int[] starts = {};
 
     /** The bits of all pages, page after page: a page of its own each would be one more cache line to be waited for. */
-    private long[] words = new long[FIRST_PAGES * PAGE_WORDS];
+    private long[] words = NONE;
 
     private int pageCount;
     private long lastKey = -1;
     private int lastStart;
 
+    /** To be restarted before it is used. */
     AddressSet() throws UnavailableException {
         machine = Jol.machine();
         String reference = Object.class.getName();

@@ -15,7 +15,7 @@ final class ObjectQueue {
     private static final int MASK = SIZE - 1;
     private static final int FIRST_SIZE = 64;
 
-    /** Many more than a processor waits for at the same time, since it stops at the end; few enough to stay in its nearest cache. */
+    /** Many more than a processor waits for at once, since it does wait at the end; few enough for its nearest cache. */
     private static final int AHEAD = 128;
 
     /** More could not be numbered. */

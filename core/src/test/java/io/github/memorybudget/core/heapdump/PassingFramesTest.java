@@ -3,11 +3,13 @@ package io.github.memorybudget.core.heapdump;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,9 +23,7 @@ class PassingFramesTest {
         private Dumping() {}
 
         public static void main(String[] arguments) throws IOException {
-            HeapDump dump = dump(Path.of(arguments[0]));
-            dump.keep();
-            System.out.println(dump.file());
+            dump(Path.of(arguments[0])).keep();
         }
 
         /** A method of its own, so that no other frame has the dumper. */
@@ -57,14 +57,26 @@ class PassingFramesTest {
         command.addAll(List.of(options));
         command.addAll(
                 List.of("-cp", System.getProperty("java.class.path"), Dumping.class.getName(), directory.toString()));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String file = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        assertThat(process.waitFor()).as(file).isZero();
-        HeapGraph graph = HeapGraphBuilder.read(Path.of(file), HeapLayout.ofThisVm(), KnownSizes.NONE);
+        Path said = directory.resolve("said");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(said)).isZero();
+        HeapGraph graph = HeapGraphBuilder.read(dump(), HeapLayout.ofThisVm(), KnownSizes.NONE);
         return IntStream.range(0, graph.roots.length)
                 .filter(i -> graph.rootKinds[i] == RootKind.PASSING_FRAME)
                 .mapToObj(i -> graph.className(graph.roots[i]))
                 .filter(HeapDumper.class.getName()::equals)
                 .toList();
+    }
+
+    private Path dump() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".hprof"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 }

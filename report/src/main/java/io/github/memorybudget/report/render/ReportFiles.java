@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 
 /**
@@ -34,6 +35,7 @@ public final class ReportFiles {
     /** Pages that stand there as these files wrote them. */
     private final Set<Path> written = new HashSet<>();
 
+    /** What the page of the last update said of tests. */
     private final Pieces pieces = new Pieces();
 
     /** The files in this directory, which need not exist yet. */
@@ -84,15 +86,16 @@ public final class ReportFiles {
      */
     public void write(Report report, SourceLocations locations) throws IOException {
         written.clear();
-        update(report);
+        Files.createDirectories(directory);
         replace(codeQuality(), out -> out.write(CodeQuality.render(report, locations)));
         replace(metrics(), out -> out.write(OpenMetrics.render(report)));
         replace(junit(), out -> out.write(JUnitXml.render(report)));
+        readable(report, () -> HtmlReport.render(report));
     }
 
     /**
-     * Writes what people and scripts read of a report that goes on growing. Pages of tests that these files had before are not
-     * made again; the files that CI systems collect when all is done go, since they would tell of an earlier one.
+     * Writes what people and scripts read of a report that goes on growing. What these files had of tests before is not made
+     * again; the files that CI systems collect when all is done go, since they would tell of an earlier one.
      *
      * @throws IOException if the directory or a file can't be written; the message names it
      */
@@ -101,10 +104,14 @@ public final class ReportFiles {
         for (Path later : List.of(codeQuality(), metrics(), junit())) {
             Files.deleteIfExists(later);
         }
+        readable(report, () -> HtmlReport.render(report, pieces));
+    }
+
+    private void readable(Report report, Supplier<String> page) throws IOException {
         replace(json(), out -> JsonReport.write(report, out));
         replace(markdown(), out -> out.write(MarkdownReport.render(report)));
         pages(report);
-        replace(html(), out -> out.write(HtmlReport.render(report, pieces)));
+        replace(html(), out -> out.write(page.get()));
     }
 
     /** The pages that the first one links to stand there before it does; those of tests that are gone go. */

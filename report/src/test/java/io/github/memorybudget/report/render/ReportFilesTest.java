@@ -19,6 +19,7 @@ import io.github.memorybudget.report.model.Report;
 import io.github.memorybudget.report.model.ResultSet;
 import io.github.memorybudget.report.model.SourceLocations;
 import io.github.memorybudget.report.model.TestRun;
+import io.github.memorybudget.report.render.html.HtmlReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,7 +152,6 @@ class ReportFilesTest {
     @Test
     void writesTheSameOfAReportThatGrowsAsOfTheWhole() throws IOException {
         ReportFiles growing = new ReportFiles(directory.resolve("growing"));
-        ReportFiles whole = new ReportFiles(directory.resolve("whole"));
         Judging judging = new Judging("growing", AttemptPolicy.WORST);
         for (int module = 1; module <= 3; module++) {
             // The same test in each, so that what was there before is named anew.
@@ -162,9 +162,8 @@ class ReportFilesTest {
                     new ResultSet(List.of(new JvmResults(Samples.JVM, runs, List.of())), List.of(), List.of());
             judging.add(new Module("shop", results), ModuleState.State.COMPLETE);
             growing.update(judging.report());
-            whole.write(judging.report());
 
-            assertThat(growing.html()).hasSameBinaryContentAs(whole.html());
+            assertThat(growing.html()).content().isEqualTo(HtmlReport.render(judging.report()));
         }
         assertThat(growing.html()).content().contains("own1", "own2", "own3");
     }

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The pages for a browser: {@code index.html}, where there are many tests a page for each, and two files beside them for
@@ -33,9 +32,9 @@ public final class HtmlReport {
     private final String title;
     private final Places places;
     private final Html html = new Html();
-    private final @Nullable Pieces pieces;
+    private final Pieces pieces;
 
-    private HtmlReport(Report report, @Nullable Pieces pieces) {
+    private HtmlReport(Report report, Pieces pieces) {
         this.report = report;
         this.pieces = pieces;
         this.title = report.title().isBlank() ? "Memory budget" : "Memory budget: " + report.title();
@@ -44,7 +43,7 @@ public final class HtmlReport {
 
     /** The first page's text. */
     public static String render(Report report) {
-        return new HtmlReport(report, null).render();
+        return new HtmlReport(report, new Pieces()).render();
     }
 
     /**
@@ -53,8 +52,8 @@ public final class HtmlReport {
      * @param pieces what its last page said of tests, for which nothing has changed; takes those of this one
      */
     public static String render(Report report, Pieces pieces) {
-        String page = new HtmlReport(report, report.history() == null ? pieces : null).render();
-        pieces.keepOnly(report);
+        String page = new HtmlReport(report, report.history() == null ? pieces : new Pieces()).render();
+        pieces.keepOnly(report.tests());
         return page;
     }
 
@@ -82,7 +81,7 @@ public final class HtmlReport {
         if (Places.isOnOnePage(report)) {
             return;
         }
-        HtmlReport pages = new HtmlReport(report, null);
+        HtmlReport pages = new HtmlReport(report, new Pieces());
         for (JudgedTest test : report.tests()) {
             files.add(pages.places.of(test), () -> TestPage.render(pages.title, test, pages.history(test)));
         }
@@ -178,19 +177,12 @@ public final class HtmlReport {
         html.element("h2", capitalised(outcome.words()) + " (" + (tests.size() + more) + ")")
                 .line();
         for (JudgedTest test : tests) {
-            card(test, places.anchor(test));
+            String anchor = places.anchor(test);
+            pieces.card(html, test, anchor, card -> new TestCard(card, test, history(test), anchor).write());
         }
         if (more > 0) {
             html.element("p", Names.count(more, "more test") + " not shown; report.json holds all", "class", "legend")
                     .line();
-        }
-    }
-
-    private void card(JudgedTest test, String anchor) {
-        if (pieces == null) {
-            new TestCard(html, test, history(test), anchor).write();
-        } else {
-            pieces.card(html, test, anchor, piece -> new TestCard(piece, test, List.of(), anchor).write());
         }
     }
 

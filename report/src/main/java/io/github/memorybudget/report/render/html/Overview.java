@@ -17,10 +17,9 @@ final class Overview {
 
     private final Html html;
     private final Places places;
-    private final @Nullable Pieces pieces;
+    private final Pieces pieces;
 
-    /** @param pieces what is known of rows, or null */
-    Overview(Html html, Places places, @Nullable Pieces pieces) {
+    Overview(Html html, Places places, Pieces pieces) {
         this.html = html;
         this.places = places;
         this.pieces = pieces;
@@ -36,7 +35,9 @@ final class Overview {
                 .open("tr");
         COLUMNS.forEach(column -> html.element("th", column, "scope", "col"));
         html.close("tr").close("thead").line().open("tbody").line();
-        WorstOffenders.first(report.tests()).forEach(this::known);
+        WorstOffenders.first(report.tests())
+                .forEach(test ->
+                        pieces.row(html, test, places.of(test), row -> new Overview(row, places, pieces).row(test)));
         html.close("tbody").close("table");
         if (report.notShown() > 0) {
             html.element(
@@ -46,14 +47,6 @@ final class Overview {
                     "legend");
         }
         html.close("section").line();
-    }
-
-    private void known(JudgedTest test) {
-        if (pieces == null) {
-            row(test);
-        } else {
-            pieces.row(html, test, places.of(test), piece -> new Overview(piece, places, null).row(test));
-        }
     }
 
     private void row(JudgedTest test) {

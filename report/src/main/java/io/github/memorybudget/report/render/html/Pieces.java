@@ -1,9 +1,11 @@
 package io.github.memorybudget.report.render.html;
 
 import io.github.memorybudget.report.model.JudgedTest;
-import io.github.memorybudget.report.model.Report;
+import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
@@ -18,8 +20,8 @@ public final class Pieces {
 
     private record Piece(String place, String text) {}
 
-    private Map<JudgedTest, Piece> cards = new IdentityHashMap<>();
-    private Map<JudgedTest, Piece> rows = new IdentityHashMap<>();
+    private final Map<JudgedTest, Piece> cards = new IdentityHashMap<>();
+    private final Map<JudgedTest, Piece> rows = new IdentityHashMap<>();
 
     /** None yet. */
     public Pieces() {}
@@ -46,22 +48,10 @@ public final class Pieces {
     }
 
     /** Forgets tests that a report does not show any more. */
-    void keepOnly(Report report) {
-        cards = of(report, cards);
-        rows = of(report, rows);
-    }
-
-    private static Map<JudgedTest, Piece> of(Report report, Map<JudgedTest, Piece> pieces) {
-        if (pieces.size() <= report.tests().size()) {
-            return pieces;
-        }
-        Map<JudgedTest, Piece> kept = new IdentityHashMap<>();
-        for (JudgedTest test : report.tests()) {
-            Piece piece = pieces.get(test);
-            if (piece != null) {
-                kept.put(test, piece);
-            }
-        }
-        return kept;
+    void keepOnly(List<JudgedTest> tests) {
+        Set<JudgedTest> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+        shown.addAll(tests);
+        cards.keySet().retainAll(shown);
+        rows.keySet().retainAll(shown);
     }
 }
