@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -33,8 +32,8 @@ public final class ClassTable {
             "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionNode");
 
     private static final Row NONE = new Row(0, 0);
-    private static final Pattern LINE =
-            Pattern.compile("^ *\\d+: +(\\d+) +(\\d+)  (\\S+)(?: \\(.*\\))?$", Pattern.MULTILINE);
+    private static final int DECIMAL = 10;
+    private static final String FILLER = "jdk.internal.vm.FillerElement";
     private static final Pattern HIDDEN_SUFFIX = Pattern.compile("[/+]0x[0-9a-f]+");
 
     private final Map<String, Row> rows;
@@ -43,19 +42,60 @@ public final class ClassTable {
         this.rows = rows;
     }
 
-    /** Reads the text of a class histogram. */
+    /** Reads the text of a class histogram; lines that are no rows of it are passed over. */
     static ClassTable parse(String histogram) {
         Map<String, Row> rows = new HashMap<>();
-        Matcher line = LINE.matcher(histogram);
-        while (line.find()) {
-            String name = line.group(3);
-            if (!name.contains("jdk.internal.vm.FillerElement")) {
-                long instances = Long.parseLong(line.group(1));
-                long bytes = Long.parseLong(line.group(2));
-                rows.merge(readable(name), new Row(instances, bytes), (a, b) -> a.plus(b.instances(), b.bytes()));
-            }
+        for (int start = 0; start < histogram.length(); ) {
+            int newLine = histogram.indexOf('\n', start);
+            int end = newLine < 0 ? histogram.length() : newLine;
+            addRow(rows, histogram, start, end);
+            start = end + 1;
         }
         return new ClassTable(rows);
+    }
+
+    /** A row reads {@code   12:   345   6789  class name (module)}; a suspicious test has many thousands of them read. */
+    private static void addRow(Map<String, Row> rows, String text, int start, int end) {
+        int number = afterSpaces(text, start, end);
+        int colon = afterDigits(text, number, end);
+        int instances = afterSpaces(text, colon + 1, end);
+        int instancesEnd = afterDigits(text, instances, end);
+        int bytes = afterSpaces(text, instancesEnd, end);
+        int bytesEnd = afterDigits(text, bytes, end);
+        int name = afterSpaces(text, bytesEnd, end);
+        boolean isRow = colon > number
+                && colon < end
+                && text.charAt(colon) == ':'
+                && instancesEnd > instances
+                && bytesEnd > bytes
+                && name > bytesEnd
+                && name < end;
+        if (!isRow) {
+            return;
+        }
+        int module = text.indexOf(' ', name);
+        String className = text.substring(name, module < 0 || module > end ? end : module);
+        if (!className.contains(FILLER)) {
+            long count = Long.parseLong(text, instances, instancesEnd, DECIMAL);
+            long size = Long.parseLong(text, bytes, bytesEnd, DECIMAL);
+            rows.merge(readable(className), new Row(count, size), (a, b) -> a.plus(b.instances(), b.bytes()));
+        }
+    }
+
+    private static int afterSpaces(String text, int from, int end) {
+        int at = from;
+        while (at < end && text.charAt(at) == ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    private static int afterDigits(String text, int from, int end) {
+        int at = from;
+        while (at < end && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
     }
 
     /** Growth by class from an earlier table to this one, the largest first; classes that did not change are left out. */
@@ -90,6 +130,7 @@ public final class ClassTable {
 
     /** {@code [Ljava.lang.String;} as {@code java.lang.String[]}, {@code [B} as {@code byte[]}. */
     static String readable(String vmName) {
-        return VmNames.readable(HIDDEN_SUFFIX.matcher(vmName).replaceAll(""));
+        boolean mayBeHidden = vmName.contains("0x");
+        return VmNames.readable(mayBeHidden ? HIDDEN_SUFFIX.matcher(vmName).replaceAll("") : vmName);
     }
 }

@@ -5,7 +5,6 @@ import io.github.memorybudget.core.offheap.BufferMemory;
 import io.github.memorybudget.core.result.ClassGrowth;
 import io.github.memorybudget.core.vm.Collector;
 import io.github.memorybudget.core.vm.HiddenThreads;
-import io.github.memorybudget.core.vm.HotSpot;
 import io.github.memorybudget.core.vm.UnavailableException;
 import java.util.List;
 
@@ -30,13 +29,6 @@ public final class HeapMeter {
      * thread resolves all string constants of the method's class. The counters are the one thing that is called so often.
      */
     private static final int CALLS_UNTIL_HOT = 5_200;
-
-    /**
-     * Goes the same way through JMX as the class histogram. The collection happens at the end of that way, and while its
-     * methods are interpreted, the JDK's variables that are no longer used (a builder of the command's text, a name) keep
-     * 80 bytes alive that compiled code lets go; so all of it must be compiled before two levels are compared.
-     */
-    private static final String CHEAP_COMMAND = "vmUptime";
 
     private final HistogramText latest = new HistogramText();
     private final HistogramText marked = new HistogramText();
@@ -103,7 +95,7 @@ public final class HeapMeter {
             drain.pave();
         }
         for (int i = 0; i < CALLS_UNTIL_HOT; i++) {
-            HotSpot.command(CHEAP_COMMAND);
+            HistogramCommand.pave();
         }
     }
 

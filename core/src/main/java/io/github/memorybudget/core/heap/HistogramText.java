@@ -1,6 +1,5 @@
 package io.github.memorybudget.core.heap;
 
-import io.github.memorybudget.core.vm.HotSpot;
 import io.github.memorybudget.core.vm.UnavailableException;
 import java.nio.charset.StandardCharsets;
 
@@ -14,16 +13,21 @@ import java.nio.charset.StandardCharsets;
 final class HistogramText {
 
     /** What G1 and Parallel fill gaps with on JDK 20 and later; it belongs to no one. */
-    private static final byte[] FILLER = "jdk.internal.vm.FillerElement".getBytes(StandardCharsets.ISO_8859_1);
+    private static final String FILLER_CLASS = "jdk.internal.vm.FillerElement";
+
+    private static final byte[] FILLER = FILLER_CLASS.getBytes(StandardCharsets.ISO_8859_1);
 
     private static final byte[] TOTAL = "\nTotal".getBytes(StandardCharsets.ISO_8859_1);
 
     private byte[] text = new byte[1 << 19];
     private int length;
 
+    /** Whether the text has filler at all: before JDK 20 none has. */
+    private boolean hasFiller;
+
     /** Takes a histogram. True if the buffer was replaced, so that the figure is not comparable with earlier ones. */
     boolean take() throws UnavailableException {
-        return accept(HotSpot.command("gcClassHistogram"));
+        return accept(HistogramCommand.run());
     }
 
     /** Keeps the printed text. True if the buffer was replaced. */
@@ -40,6 +44,7 @@ final class HistogramText {
     private void copy(String printed) {
         length = printed.length();
         printed.getBytes(0, length, text, 0);
+        hasFiller = printed.contains(FILLER_CLASS);
     }
 
     void copyFrom(HistogramText other) {
@@ -47,6 +52,7 @@ final class HistogramText {
             text = new byte[other.text.length];
         }
         length = other.length;
+        hasFiller = other.hasFiller;
         System.arraycopy(other.text, 0, text, 0, length);
     }
 
@@ -71,6 +77,9 @@ final class HistogramText {
             throw new UnavailableException("the VM's class histogram has no line of totals");
         }
         long bytes = numberAt(skipNumber(total + TOTAL.length));
+        if (!hasFiller) {
+            return bytes;
+        }
         for (int at = indexOf(FILLER, 0); at >= 0; at = indexOf(FILLER, at + FILLER.length)) {
             bytes -= bytesOfLineAround(at);
         }

@@ -8,28 +8,38 @@ package io.github.memorybudget.core.heap;
  * it, so a second collection straight away would find such threads in the middle again, and two equal readings in a row could
  * both be of that state. While a thread waits, its objects are always the same.
  *
- * <p>Threads that were never seen waiting, because they compute or read from a socket all the time, are not waited for.
+ * <p>Threads that were never seen waiting, because they compute or read from a socket all the time, are not waited for; nor are
+ * those that stay awake for a whole pause, such as one that waits for a process to end, until they are seen waiting again.
  */
 final class Pause {
 
     private static final long LONGEST_NANOS = 50_000_000;
     private static final int MOST_THREADS = 1_000;
 
+    /** No thread has this id. */
+    private static final long NOBODY = 0;
+
     private final ThreadGroup all = root();
     private final Thread[] threads = new Thread[MOST_THREADS];
     private final long[] restless = new long[MOST_THREADS];
     private int restlessCount;
 
-    void take() {
+    /** True if all are at rest that were waited for; false if some still were not after the longest pause. */
+    boolean take() {
         long start = System.nanoTime();
         try {
             do {
                 Thread.sleep(1);
-            } while (isAnyAwake() && System.nanoTime() - start < LONGEST_NANOS);
+                if (!isAnyAwake()) {
+                    return true;
+                }
+            } while (System.nanoTime() - start < LONGEST_NANOS);
+            forgetAwake();
         } catch (InterruptedException e) {
             // The test's own business; a reading is as good as it was without the pause.
             Thread.currentThread().interrupt();
         }
+        return false;
     }
 
     /**
@@ -48,29 +58,47 @@ final class Pause {
         for (int i = 0; i < count; i++) {
             Thread thread = threads[i];
             threads[i] = null;
-            Thread.State state = thread.getState();
-            if (state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING) {
+            if (isWaiting(thread)) {
                 remember(thread.getId());
-            } else if (thread != Thread.currentThread() && isRestless(thread.getId())) {
+            } else if (thread != Thread.currentThread() && indexOf(thread.getId()) >= 0) {
                 awake = true;
             }
         }
         return awake;
     }
 
-    private void remember(long id) {
-        if (!isRestless(id)) {
-            restless[restlessCount++ % restless.length] = id;
+    private void forgetAwake() {
+        int count = all.enumerate(threads);
+        for (int i = 0; i < count; i++) {
+            Thread thread = threads[i];
+            threads[i] = null;
+            int known = isWaiting(thread) ? -1 : indexOf(thread.getId());
+            if (known >= 0) {
+                restless[known] = NOBODY;
+            }
         }
     }
 
-    private boolean isRestless(long id) {
+    private static boolean isWaiting(Thread thread) {
+        Thread.State state = thread.getState();
+        return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
+    }
+
+    private void remember(long id) {
+        if (indexOf(id) >= 0) {
+            return;
+        }
+        int free = indexOf(NOBODY);
+        restless[free >= 0 ? free : restlessCount++ % restless.length] = id;
+    }
+
+    private int indexOf(long id) {
         for (int i = Math.min(restlessCount, restless.length) - 1; i >= 0; i--) {
             if (restless[i] == id) {
-                return true;
+                return i;
             }
         }
-        return false;
+        return -1;
     }
 
     private static ThreadGroup root() {
