@@ -72,6 +72,24 @@ public final class Cases {
     }
 
     @TestMethodOrder(MethodName.class)
+    public static class SlotAfterOthers {
+        @Test
+        @MemoryBudget(retained = "0 B")
+        void another() {}
+
+        @Test
+        void fills() {
+            Catalog.lookUp(600, 100);
+        }
+
+        @Test
+        @MemoryBudget(retained = "0 B")
+        void keeps() {
+            Catalog.replace(20_000);
+        }
+    }
+
+    @TestMethodOrder(MethodName.class)
     public static class Touched {
         @Test
         @MemoryBudget(retained = "64 KB")

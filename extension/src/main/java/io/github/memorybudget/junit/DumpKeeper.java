@@ -2,6 +2,7 @@ package io.github.memorybudget.junit;
 
 import io.github.memorybudget.core.heapdump.HeapDump;
 import io.github.memorybudget.core.heapdump.HeapDumpArchive;
+import io.github.memorybudget.core.result.TestIdentity;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -10,16 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class DumpKeeper {
 
     private final Settings settings;
-    private final String testName;
+    private final TestIdentity test;
+    private final int attempt;
 
-    /**
-     * A keeper for one test.
-     *
-     * @param testName names the file
-     */
-    DumpKeeper(Settings settings, String testName) {
+    /** A keeper for one run of a test, after which the file is named. */
+    DumpKeeper(Settings settings, TestIdentity test, int attempt) {
         this.settings = settings;
-        this.testName = testName;
+        this.test = test;
+        this.attempt = attempt;
     }
 
     boolean isWanted() {
@@ -32,6 +31,7 @@ final class DumpKeeper {
         if (!isWanted()) {
             return null;
         }
+        String testName = test.simpleClassName() + "." + test.method() + "-" + attempt;
         Path folder = settings.resultsDirectory().resolveSibling("heap-dumps");
         try {
             return new HeapDumpArchive(folder, HeapDumpArchive.DEFAULT_LIMIT)

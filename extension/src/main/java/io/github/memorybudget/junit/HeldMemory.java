@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeldMemory implements AutoCloseable {
 
+    private static final List<Metric> OF_FIRST_RUN =
+            List.of(Metric.RETAINED, Metric.ALLOCATED, Metric.OFF_HEAP, Metric.THREADS);
+
     private final Budget budget;
     private final FirstRunEvidence firstRun;
     private final DumpKeeper keeper;
@@ -33,7 +36,7 @@ final class HeldMemory implements AutoCloseable {
     /** The runs, with what is to be known of them for a verdict. */
     Runs lookedAt(Runs runs) {
         Runs known = runs;
-        for (Metric metric : List.of(Metric.RETAINED, Metric.ALLOCATED, Metric.OFF_HEAP, Metric.THREADS)) {
+        for (Metric metric : OF_FIRST_RUN) {
             if (Suspicion.isOfFirstRunOnly(budget, metric, runs)) {
                 known = known.with(metric, firstRun.answer(metric));
             }

@@ -1,7 +1,6 @@
 package io.github.memorybudget.junit;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
+import io.github.memorybudget.core.alloc.OwnAllocation;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -17,6 +16,7 @@ final class InvocationPath {
     /** On JDK 17 the 16th reflective call of a method makes a class for it ({@code sun.reflect.inflationThreshold}). */
     private static final int CALLS_UNTIL_INFLATED = 17;
 
+    private static final OwnAllocation OWN = new OwnAllocation();
     private static final Object STRANGER = new Object();
     private static final Method[] DUMMIES = dummies();
 
@@ -88,13 +88,10 @@ final class InvocationPath {
      * it is measured anew for each window.
      */
     static long overhead() {
-        if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean counters)) {
-            return 0;
-        }
         Dummy dummy = new Dummy();
         Object[] arguments = {};
-        long before = counters.getCurrentThreadAllocatedBytes();
+        long before = OWN.bytes();
         ReflectionSupport.invokeMethod(DUMMIES[0], dummy, arguments);
-        return counters.getCurrentThreadAllocatedBytes() - before;
+        return OWN.bytes() - before;
     }
 }

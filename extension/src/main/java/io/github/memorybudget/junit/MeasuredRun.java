@@ -142,7 +142,7 @@ final class MeasuredRun {
         if (session != null && session.isOwnedByThisProcess()) {
             return run.withoutFigures("the tests run inside the build's own JVM (forkCount = 0)");
         }
-        return OthersMeanwhile.leftOut(Recorder.Control.trusted(run), context);
+        return OthersMeanwhile.leftOut(Recorder.Control.trusted(run), spec.settings(), context);
     }
 
     /**
@@ -216,7 +216,7 @@ final class MeasuredRun {
     }
 
     private DumpKeeper keeper() {
-        return new DumpKeeper(spec.settings(), identity.simpleClassName() + "." + identity.method() + "-" + attempt);
+        return new DumpKeeper(spec.settings(), identity, attempt);
     }
 
     private Runs rehearse(Measurement cold, Budget usual, Rehearsals rehearsals, FirstRunEvidence firstRun) {

@@ -22,11 +22,8 @@ final class OthersMeanwhile {
     private OthersMeanwhile() {}
 
     /** Figures of a test's first run, but for those that may be of others. */
-    static Measurement leftOut(Measurement run, ExtensionContext context) {
-        boolean parallel = context.getConfigurationParameter(Settings.PARALLEL)
-                .map(Boolean::parseBoolean)
-                .orElse(false);
-        return parallel && !isLocked(context) ? run.withAllocationOnly(REASON) : run;
+    static Measurement leftOut(Measurement run, Settings settings, ExtensionContext context) {
+        return settings.runsInParallel() && !isLocked(context) ? run.withAllocationOnly(REASON) : run;
     }
 
     private static boolean isLocked(ExtensionContext context) {

@@ -155,6 +155,9 @@ final class Results {
     }
 
     private static List<ClassGrowth> largest(List<ClassGrowth> growth) {
+        if (growth.isEmpty()) {
+            return growth;
+        }
         return growth.stream()
                 .filter(row -> row.bytes() > 0)
                 .limit(MOST_CLASSES)
@@ -163,11 +166,13 @@ final class Results {
 
     /** That of the run whose peak is the test's figure, so that the evidence shows what the figure says. */
     private static @Nullable Peak judgedPeak(@Nullable PeakFigure figure, Runs runs) {
-        return runs.warm().stream()
-                .map(Measurement::peak)
-                .filter(peak -> peak != null && figure != null && Objects.equals(figure.lower(), peak.lower()))
-                .findFirst()
-                .orElse(runs.cold().peak());
+        for (Measurement run : runs.warm()) {
+            Peak peak = run.peak();
+            if (peak != null && figure != null && Objects.equals(figure.lower(), peak.lower())) {
+                return peak;
+            }
+        }
+        return runs.cold().peak();
     }
 
     private static List<TimelinePoint> timeline(@Nullable Peak peak) {

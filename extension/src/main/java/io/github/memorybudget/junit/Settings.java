@@ -28,6 +28,7 @@ final class Settings {
     private static final Pattern DURATION = Pattern.compile("\\s*(\\d+)\\s*(ms|s|m|min)?\\s*");
 
     private final Function<String, Optional<String>> parameters;
+    private final boolean parallel;
     private final @Nullable Session session;
     private final Map<Key, Optional<String>> parametersRead = new ConcurrentHashMap<>();
     private final Map<Key, Optional<String>> textsRead = new ConcurrentHashMap<>();
@@ -41,6 +42,7 @@ final class Settings {
      */
     Settings(Function<String, Optional<String>> parameters, @Nullable Session session) {
         this.parameters = parameters;
+        this.parallel = parameters.apply(PARALLEL).map(Boolean::parseBoolean).orElse(false);
         this.session = session;
     }
 
@@ -116,8 +118,12 @@ final class Settings {
         if (!isOn(Key.SURVEY)) {
             return SurveyScope.NONE;
         }
-        boolean parallel = parameters.apply(PARALLEL).map(Boolean::parseBoolean).orElse(false);
-        return parallel ? SurveyScope.ALLOCATED : SurveyScope.WHOLE;
+        return runsInParallel() ? SurveyScope.ALLOCATED : SurveyScope.WHOLE;
+    }
+
+    /** Whether JUnit runs tests in parallel. */
+    boolean runsInParallel() {
+        return parallel;
     }
 
     boolean isOn(Key key) {

@@ -3,7 +3,6 @@ package io.github.memorybudget.junit;
 import io.github.memorybudget.core.result.TestIdentity;
 import java.lang.reflect.Method;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -17,17 +16,20 @@ final class TestIdentities {
     /** The context's test; of a dynamic test, the factory's class and method with the dynamic test's name. */
     static TestIdentity of(ExtensionContext context) {
         ExtensionContext owner = owner(context);
-        Optional<Method> method = owner.getTestMethod();
-        List<String> parameterTypes = method.stream()
-                .flatMap(test -> Stream.of(test.getParameterTypes()))
-                .map(Class::getTypeName)
-                .toList();
+        Method method = owner.getTestMethod().orElse(null);
         return new TestIdentity(
                 owner.getRequiredTestClass().getName(),
-                method.map(Method::getName).orElse(""),
-                parameterTypes,
+                method == null ? "" : method.getName(),
+                method == null ? List.of() : parameterTypes(method),
                 context.getDisplayName(),
                 context.getUniqueId());
+    }
+
+    private static List<String> parameterTypes(Method method) {
+        if (method.getParameterCount() == 0) {
+            return List.of();
+        }
+        return Stream.of(method.getParameterTypes()).map(Class::getTypeName).toList();
     }
 
     /** The nearest context with a test method: of a dynamic test, its factory's. */

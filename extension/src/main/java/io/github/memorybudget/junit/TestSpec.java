@@ -24,8 +24,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @param settings the settings
  * @param mode what happens with a violation
  * @param survey what is measured whether a budget stands or not
+ * @param plan what the suite's own run looks at
  */
-record TestSpec(ResolvedBudget budget, Settings settings, Mode mode, SurveyScope survey) {
+record TestSpec(ResolvedBudget budget, Settings settings, Mode mode, SurveyScope survey, Plan plan) {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(TestSpec.class);
     private static final Budget NOTHING_USUAL = new Budget(Map.of(), false, false);
@@ -47,7 +48,8 @@ record TestSpec(ResolvedBudget budget, Settings settings, Mode mode, SurveyScope
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(testClass, key -> settings(context, testClass), Settings.class);
         ResolvedBudget budget = new BudgetResolver(settings, context.getTestMethod(), testClass).resolve();
-        return new TestSpec(budget, settings, settings.mode(), settings.survey());
+        SurveyScope survey = settings.survey();
+        return new TestSpec(budget, settings, settings.mode(), survey, plan(budget.budget(), survey));
     }
 
     private static Settings settings(ExtensionContext context, Class<?> testClass) {
@@ -83,9 +85,7 @@ record TestSpec(ResolvedBudget budget, Settings settings, Mode mode, SurveyScope
         return mode != Mode.OFF && (isBudgeted() || survey != SurveyScope.NONE);
     }
 
-    /** What the suite's own run looks at. */
-    Plan plan() {
-        Budget limits = budget.budget();
+    private static Plan plan(Budget limits, SurveyScope survey) {
         Set<Metric> metrics = EnumSet.of(Metric.ALLOCATED);
         metrics.addAll(survey.metrics());
         metrics.addAll(limits.limits().keySet());

@@ -76,6 +76,11 @@ class OneOffTest {
     }
 
     @Test
+    void soIsASmallOne_whereSmallerObjectsOfItsClassCameBefore() {
+        isALeak(result(Cases.SlotAfterOthers.class), 20_016, "static com.acme.oneoff.Catalog.slot");
+    }
+
+    @Test
     void aCacheOfTheClassUnderTestIsALeak() {
         isALeak(result(Cases.OwnCache.class), 203_200, "static com.acme.oneoff.Catalog.CACHE");
     }

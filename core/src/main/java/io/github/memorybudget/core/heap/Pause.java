@@ -9,12 +9,16 @@ package io.github.memorybudget.core.heap;
  * both be of that state. While a thread waits, its objects are always the same.
  *
  * <p>Threads that were never seen waiting, because they compute or read from a socket all the time, are not waited for; nor are
- * those that stay awake for a whole pause, such as one that waits for a process to end, until they are seen waiting again.
+ * those that stay awake for some whole pauses in a row, such as one that waits for a process to end, until they are seen waiting
+ * again. One pause alone may be too short for a thread on a machine under load.
  */
 final class Pause {
 
     private static final long LONGEST_NANOS = 50_000_000;
     private static final int MOST_THREADS = 1_000;
+
+    /** A thread that stays awake for so many pauses in a row is about to do something else than wait. */
+    private static final int MOST_PAUSES_AWAKE = 4;
 
     /** No thread has this id. */
     private static final long NOBODY = 0;
@@ -22,6 +26,7 @@ final class Pause {
     private final ThreadGroup all = root();
     private final Thread[] threads = new Thread[MOST_THREADS];
     private final long[] restless = new long[MOST_THREADS];
+    private final int[] pausesAwake = new int[MOST_THREADS];
     private int restlessCount;
 
     /** True if all are at rest that were waited for; false if some still were not after the longest pause. */
@@ -34,7 +39,7 @@ final class Pause {
                     return true;
                 }
             } while (System.nanoTime() - start < LONGEST_NANOS);
-            forgetAwake();
+            noteAwake();
         } catch (InterruptedException e) {
             // The test's own business; a reading is as good as it was without the pause.
             Thread.currentThread().interrupt();
@@ -67,13 +72,14 @@ final class Pause {
         return awake;
     }
 
-    private void forgetAwake() {
+    /** After a pause in which some did not get back to what they wait for. */
+    private void noteAwake() {
         int count = all.enumerate(threads);
         for (int i = 0; i < count; i++) {
             Thread thread = threads[i];
             threads[i] = null;
             int known = isWaiting(thread) ? -1 : indexOf(thread.getId());
-            if (known >= 0) {
+            if (known >= 0 && ++pausesAwake[known] == MOST_PAUSES_AWAKE) {
                 restless[known] = NOBODY;
             }
         }
@@ -85,11 +91,13 @@ final class Pause {
     }
 
     private void remember(long id) {
-        if (indexOf(id) >= 0) {
-            return;
+        int known = indexOf(id);
+        if (known < 0) {
+            int free = indexOf(NOBODY);
+            known = free >= 0 ? free : restlessCount++ % restless.length;
+            restless[known] = id;
         }
-        int free = indexOf(NOBODY);
-        restless[free >= 0 ? free : restlessCount++ % restless.length] = id;
+        pausesAwake[known] = 0;
     }
 
     private int indexOf(long id) {

@@ -3,17 +3,14 @@ package io.github.memorybudget.core.heapdump;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 /** Bytes of each class's instances by what holds them. Immutable once built. */
 final class ClassTotals {
 
-    /** Smaller ones are too many of a size to tell anything. */
-    private static final long LARGE = 256;
+    private static final LargeObjects NONE = new LargeObjects();
 
     private final Map<String, EnumMap<HeldBy, Long>> totals = new HashMap<>();
-    private final Map<String, NavigableMap<Long, Long>> largeOld = new HashMap<>();
+    private final Map<String, LargeObjects> large = new HashMap<>();
 
     private ClassTotals() {}
 
@@ -43,23 +40,17 @@ final class ClassTotals {
     private void addLarge(HolderTree holders) {
         HeapGraph graph = holders.graph();
         for (int object = 0; object < graph.count; object++) {
-            if (holders.kind(object) == HeldBy.OLD && graph.size(object) >= LARGE) {
-                largeOld.computeIfAbsent(ClassNames.stable(graph.className(object)), name -> new TreeMap<>())
-                        .merge(graph.size(object), 1L, Long::sum);
+            long size = graph.size(object);
+            if (LargeObjects.isLarge(size)) {
+                large.computeIfAbsent(ClassNames.stable(graph.className(object)), name -> new LargeObjects())
+                        .add(size, holders.kind(object) == HeldBy.OLD);
             }
         }
     }
 
-    /** How many bytes more than in another dump holders from before the run keep of a class, in objects of more than this size. */
-    long growthOfLarge(String className, ClassTotals earlier, long size) {
-        long grown = 0;
-        Map<Long, Long> before = earlier.largeOld.getOrDefault(className, new TreeMap<>());
-        for (Map.Entry<Long, Long> of : largeOld.getOrDefault(className, new TreeMap<>())
-                .tailMap(size, false)
-                .entrySet()) {
-            grown += of.getKey() * Math.max(0, of.getValue() - before.getOrDefault(of.getKey(), 0L));
-        }
-        return grown;
+    /** A class's instances that are large, by their sizes. */
+    LargeObjects large(String className) {
+        return large.getOrDefault(className, NONE);
     }
 
     /**
@@ -67,22 +58,12 @@ final class ClassTotals {
      * tell.
      */
     long goneSince(String className, ClassTotals earlier) {
-        Map<Long, Long> now = largeOld.getOrDefault(className, new TreeMap<>());
-        NavigableMap<Long, Long> before = earlier.largeOld.getOrDefault(className, new TreeMap<>());
-        long gone = Math.max(0, earlier.smallOld(className) - smallOld(className));
-        for (Map.Entry<Long, Long> of : before.entrySet()) {
-            gone += of.getKey() * Math.max(0, of.getValue() - now.getOrDefault(of.getKey(), 0L));
-        }
-        return gone;
+        return Math.max(0, earlier.smallOld(className) - smallOld(className))
+                + large(className).goneOldSince(earlier.large(className));
     }
 
     private long smallOld(String className) {
-        long large = 0;
-        for (Map.Entry<Long, Long> of :
-                largeOld.getOrDefault(className, new TreeMap<>()).entrySet()) {
-            large += of.getKey() * of.getValue();
-        }
-        return bytes(className, HeldBy.OLD) - large;
+        return bytes(className, HeldBy.OLD) - large(className).oldBytes();
     }
 
     /** Bytes of a class's instances of one kind; the class by its name without what differs from run to run. */

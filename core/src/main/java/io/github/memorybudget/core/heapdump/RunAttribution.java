@@ -1,6 +1,8 @@
 package io.github.memorybudget.core.heapdump;
 
 import io.github.memorybudget.core.result.ClassGrowth;
+import io.github.memorybudget.core.result.LeakTrace;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ import java.util.TreeSet;
  */
 final class RunAttribution {
 
+    /** Among so many places that grew between two dumps are those that grew in the run. */
+    private static final int MOST_PLACES = 50;
+
     private final ClassTotals before;
     private final ClassTotals after;
 
@@ -31,8 +36,9 @@ final class RunAttribution {
     }
 
     private HolderReport report(HeapSummary first, HeapSummary last, List<ClassGrowth> growth, int traces) {
-        Map<String, Long> inRun = new HashMap<>();
-        growth.forEach(row -> inRun.merge(ClassNames.stable(row.className()), row.bytes(), Long::sum));
+        Map<String, Grown> inRun = new HashMap<>();
+        growth.forEach(row ->
+                inRun.merge(ClassNames.stable(row.className()), new Grown(row.instances(), row.bytes()), Grown::plus));
         Set<String> names = new TreeSet<>(inRun.keySet());
         long total = 0;
         long atLeast = 0;
@@ -43,8 +49,9 @@ final class RunAttribution {
         long frameworks = 0;
         long spare = 0;
         for (String name : names) {
-            long run = inRun.get(name);
-            Bounds counted = counted(name, run);
+            Grown grown = inRun.get(name);
+            long run = grown.bytes();
+            Bounds counted = counted(name, grown);
             total += run;
             atLeast += counted.atLeast();
             atMost += counted.atMost();
@@ -54,7 +61,7 @@ final class RunAttribution {
             frameworks += grown(name, run, HeldBy.FRAMEWORK);
             spare += grown(name, run, HeldBy.SPARE);
         }
-        HolderReport compared = HolderAnalysis.compare(first, last, traces);
+        HolderReport compared = HolderAnalysis.compare(first, last, Math.max(traces, MOST_PLACES));
         return new HolderReport(
                 Math.min(atLeast, atMost),
                 atMost,
@@ -65,13 +72,42 @@ final class RunAttribution {
                 frameworks,
                 spare,
                 compared.holders(),
-                compared.traces());
+                ofRun(compared.traces(), atMost, traces));
+    }
+
+    /**
+     * The dumps show what came between them and the run, too. A place that grew by more than the run kept did not grow in the run
+     * alone; where other places explain what the run kept, those are shown.
+     *
+     * @param places the largest first
+     * @param kept bytes that the run may have kept
+     */
+    private static List<LeakTrace> ofRun(List<LeakTrace> places, long kept, int limit) {
+        List<LeakTrace> fitting = new ArrayList<>();
+        long left = kept;
+        for (LeakTrace place : places) {
+            if (place.retained() <= left) {
+                fitting.add(place);
+                left -= place.retained();
+            }
+        }
+        List<LeakTrace> chosen = left <= kept / 2 ? fitting : places;
+        return chosen.subList(0, Math.min(limit, chosen.size()));
     }
 
     private record Bounds(long atLeast, long atMost) {}
 
+    /** By how much a class grew in the run. */
+    private record Grown(long instances, long bytes) {
+
+        Grown plus(Grown more) {
+            return new Grown(instances + more.instances, bytes + more.bytes);
+        }
+    }
+
     /** What of a class's growth in the run counts. */
-    private Bounds counted(String name, long run) {
+    private Bounds counted(String name, Grown inRun) {
+        long run = inRun.bytes();
         long counted = 0;
         for (HeldBy kind : HeldBy.values()) {
             counted += kind.counts() ? Math.max(0, growth(name, kind)) : 0;
@@ -90,7 +126,8 @@ final class RunAttribution {
         long notBetween = Math.max(0, counted - certainlyOwn - Math.max(0, between));
         // An object that is larger than all that came between is none of it. What went in between made room for more.
         long came = Math.max(0, between) + after.goneSince(name, before);
-        long large = after.growthOfLarge(name, before, came);
+        LargeObjects sizes = after.large(name).grownSince(before.large(name));
+        long large = Math.max(sizes.bytesOfMoreThan(came), sizes.indispensable(inRun.instances(), run));
         // Growth that older objects made less on their way to the dump says nothing against what is certainly there.
         long atMost = Math.max(Math.min(run - certainlyOthers, counted + gone), certainlyOwn + large);
         long atLeast = Math.min(atMost, certainlyOwn + Math.max(notBetween, large));

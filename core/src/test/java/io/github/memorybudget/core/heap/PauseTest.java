@@ -53,19 +53,32 @@ class PauseTest {
     }
 
     @Test
-    void aThreadThatStaysAwakeIsWaitedForOnce() {
+    void aThreadThatStaysAwakeIsWaitedForSomeTimes() {
         have(Thread.State.WAITING);
         assertThat(pause.take()).isTrue();
 
         have(Thread.State.RUNNABLE);
-        assertThat(pause.take()).isFalse();
+        for (int i = 0; i < 4; i++) {
+            assertThat(pause.take()).isFalse();
+        }
         assertThat(pause.take()).isTrue();
     }
 
     @Test
-    void aThreadThatWaitsAgainIsWaitedForAgain() {
-        aThreadThatStaysAwakeIsWaitedForOnce();
+    void butNotWhereItWaitsInBetween() {
+        for (int i = 0; i < 4; i++) {
+            have(Thread.State.WAITING);
+            assertThat(pause.take()).isTrue();
+            have(Thread.State.RUNNABLE);
+            assertThat(pause.take()).isFalse();
+            assertThat(pause.take()).isFalse();
+        }
+    }
 
-        aThreadThatStaysAwakeIsWaitedForOnce();
+    @Test
+    void aThreadThatWaitsAgainIsWaitedForAgain() {
+        aThreadThatStaysAwakeIsWaitedForSomeTimes();
+
+        aThreadThatStaysAwakeIsWaitedForSomeTimes();
     }
 }
