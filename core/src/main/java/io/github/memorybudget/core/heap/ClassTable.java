@@ -73,8 +73,9 @@ public final class ClassTable {
         if (!isRow) {
             return;
         }
-        int module = text.indexOf(' ', name);
-        String className = text.substring(name, module < 0 || module > end ? end : module);
+        // Kotlin allows a class's name to have spaces.
+        int module = text.charAt(end - 1) == ')' ? text.lastIndexOf(" (", end) : -1;
+        String className = text.substring(name, module < name ? end : module);
         if (!className.contains(FILLER)) {
             long count = Long.parseLong(text, instances, instancesEnd, DECIMAL);
             long size = Long.parseLong(text, bytes, bytesEnd, DECIMAL);

@@ -93,6 +93,7 @@ public final class HeapMeter {
             BufferMemory.usedBytes();
             own.bytes();
             drain.pave();
+            latest.liveBytes();
         }
         for (int i = 0; i < CALLS_UNTIL_HOT; i++) {
             HistogramCommand.pave();

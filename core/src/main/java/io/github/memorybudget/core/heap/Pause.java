@@ -78,7 +78,8 @@ final class Pause {
         for (int i = 0; i < count; i++) {
             Thread thread = threads[i];
             threads[i] = null;
-            int known = isWaiting(thread) ? -1 : indexOf(thread.getId());
+            boolean isAwake = thread != Thread.currentThread() && !isWaiting(thread);
+            int known = isAwake ? indexOf(thread.getId()) : -1;
             if (known >= 0 && ++pausesAwake[known] == MOST_PAUSES_AWAKE) {
                 restless[known] = NOBODY;
             }

@@ -7,8 +7,6 @@ import java.util.Map;
 /** Bytes of each class's instances by what holds them. Immutable once built. */
 final class ClassTotals {
 
-    private static final LargeObjects NONE = new LargeObjects();
-
     private final Map<String, EnumMap<HeldBy, Long>> totals = new HashMap<>();
     private final Map<String, LargeObjects> large = new HashMap<>();
 
@@ -39,18 +37,26 @@ final class ClassTotals {
 
     private void addLarge(HolderTree holders) {
         HeapGraph graph = holders.graph();
+        LargeObjects[] byType = new LargeObjects[graph.classes.count];
         for (int object = 0; object < graph.count; object++) {
             long size = graph.size(object);
             if (LargeObjects.isLarge(size)) {
-                large.computeIfAbsent(ClassNames.stable(graph.className(object)), name -> new LargeObjects())
-                        .add(size, holders.kind(object) == HeldBy.OLD);
+                int type = graph.type(object);
+                LargeObjects ofType = byType[type];
+                if (ofType == null) {
+                    String name = ClassNames.stable(graph.classes.names[type]);
+                    ofType = large.computeIfAbsent(name, each -> new LargeObjects());
+                    byType[type] = ofType;
+                }
+                ofType.add(size, holders.kind(object) == HeldBy.OLD);
             }
         }
     }
 
     /** A class's instances that are large, by their sizes. */
     LargeObjects large(String className) {
-        return large.getOrDefault(className, NONE);
+        LargeObjects known = large.get(className);
+        return known == null ? new LargeObjects() : known;
     }
 
     /**

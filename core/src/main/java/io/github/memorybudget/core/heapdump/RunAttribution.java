@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Attributes the growth of one run, known by class, to what holds it, by two dumps: one from before the run, and one from
@@ -22,6 +23,8 @@ final class RunAttribution {
 
     /** Among so many places that grew between two dumps are those that grew in the run. */
     private static final int MOST_PLACES = 50;
+
+    private static final double NEARLY_ALL = 0.8;
 
     private final ClassTotals before;
     private final ClassTotals after;
@@ -72,27 +75,29 @@ final class RunAttribution {
                 frameworks,
                 spare,
                 compared.holders(),
-                ofRun(compared.traces(), atMost, traces));
+                fittingFirst(compared.traces(), atMost, traces));
     }
 
     /**
-     * The dumps show what came between them and the run, too. A place that grew by more than the run kept did not grow in the run
-     * alone; where other places explain what the run kept, those are shown.
+     * The dumps show what came between them and the run, too, which may be more than the run kept. Places that together nearly
+     * make up what the run kept are shown before those that grew by more.
      *
      * @param places the largest first
      * @param kept bytes that the run may have kept
      */
-    private static List<LeakTrace> ofRun(List<LeakTrace> places, long kept, int limit) {
+    static List<LeakTrace> fittingFirst(List<LeakTrace> places, long kept, int limit) {
         List<LeakTrace> fitting = new ArrayList<>();
+        List<LeakTrace> others = new ArrayList<>();
         long left = kept;
         for (LeakTrace place : places) {
-            if (place.retained() <= left) {
-                fitting.add(place);
-                left -= place.retained();
-            }
+            boolean fits = place.retained() <= left;
+            (fits ? fitting : others).add(place);
+            left -= fits ? place.retained() : 0;
         }
-        List<LeakTrace> chosen = left <= kept / 2 ? fitting : places;
-        return chosen.subList(0, Math.min(limit, chosen.size()));
+        boolean isExplained = kept > 0 && left <= kept * (1 - NEARLY_ALL);
+        List<LeakTrace> ordered =
+                isExplained ? Stream.concat(fitting.stream(), others.stream()).toList() : places;
+        return ordered.subList(0, Math.min(limit, ordered.size()));
     }
 
     private record Bounds(long atLeast, long atMost) {}
@@ -126,8 +131,10 @@ final class RunAttribution {
         long notBetween = Math.max(0, counted - certainlyOwn - Math.max(0, between));
         // An object that is larger than all that came between is none of it. What went in between made room for more.
         long came = Math.max(0, between) + after.goneSince(name, before);
-        LargeObjects sizes = after.large(name).grownSince(before.large(name));
-        long large = Math.max(sizes.bytesOfMoreThan(came), sizes.indispensable(inRun.instances(), run));
+        LargeGrowth sizes = after.large(name).grownSince(before.large(name));
+        boolean isAllUncertain = certainlyOthers == 0 && certainlyOwn == 0;
+        long alone = isAllUncertain ? sizes.oldOfRunAlone(inRun.instances(), run) : 0;
+        long large = Math.max(sizes.oldOfMoreThan(came), alone);
         // Growth that older objects made less on their way to the dump says nothing against what is certainly there.
         long atMost = Math.max(Math.min(run - certainlyOthers, counted + gone), certainlyOwn + large);
         long atLeast = Math.min(atMost, certainlyOwn + Math.max(notBetween, large));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
 
 /**
  * The VM's options and diagnostic commands, as far as it offers them.
@@ -76,7 +77,7 @@ public final class HotSpot {
     public static String command(String operation, String... arguments) throws UnavailableException {
         try {
             return (String) Server.PLATFORM.invoke(Server.COMMANDS, operation, new Object[] {arguments}, SIGNATURE);
-        } catch (JMException e) {
+        } catch (JMException | RuntimeMBeanException e) {
             throw new UnavailableException("This VM does not offer the diagnostic command " + operation, e);
         }
     }

@@ -114,6 +114,21 @@ class HistogramTest {
     }
 
     @Test
+    void aNameMayHaveSpaces_asKotlinAllows() {
+        String rows = lines("""
+                   1:             2             32  com.acme.ShopTest$keeps nothing$1
+                   2:             3             48  com.acme.ShopTest$keeps (all)$1
+                   3:             4             64  com.acme.ShopTest$keeps (all) (com.acme@1.0)
+                """);
+
+        assertThat(ClassTable.parse(rows).growthSince(ClassTable.parse(HEAD)))
+                .containsExactly(
+                        new ClassGrowth("com.acme.ShopTest$keeps (all)", 4, 64),
+                        new ClassGrowth("com.acme.ShopTest$keeps (all)$1", 3, 48),
+                        new ClassGrowth("com.acme.ShopTest$keeps nothing$1", 2, 32));
+    }
+
+    @Test
     void hiddenClassesOfOneNameAreAddedUpAndFillersLeftOut() {
         assertThat(ClassTable.parse(ON_25).growthSince(ClassTable.parse(HEAD)))
                 .containsExactly(

@@ -26,7 +26,9 @@ class PauseTest {
 
     private void have(Thread.State state) {
         busy = state == Thread.State.RUNNABLE;
-        LockSupport.unpark(other);
+        if (busy) {
+            LockSupport.unpark(other);
+        }
         while (other.getState() != state) {
             Thread.onSpinWait();
         }
