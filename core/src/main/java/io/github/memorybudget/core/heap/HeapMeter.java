@@ -3,6 +3,7 @@ package io.github.memorybudget.core.heap;
 import io.github.memorybudget.core.alloc.OwnAllocation;
 import io.github.memorybudget.core.offheap.BufferMemory;
 import io.github.memorybudget.core.result.ClassGrowth;
+import io.github.memorybudget.core.vm.ClassHistogram;
 import io.github.memorybudget.core.vm.Collector;
 import io.github.memorybudget.core.vm.HiddenThreads;
 import io.github.memorybudget.core.vm.UnavailableException;
@@ -96,7 +97,7 @@ public final class HeapMeter {
             latest.liveBytes();
         }
         for (int i = 0; i < CALLS_UNTIL_HOT; i++) {
-            HistogramCommand.pave();
+            ClassHistogram.pave();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.memorybudget.core.heap;
 
+import io.github.memorybudget.core.vm.ClassHistogram;
 import io.github.memorybudget.core.vm.UnavailableException;
 import java.nio.charset.StandardCharsets;
 
@@ -27,7 +28,7 @@ final class HistogramText {
 
     /** Takes a histogram. True if the buffer was replaced, so that the figure is not comparable with earlier ones. */
     boolean take() throws UnavailableException {
-        return accept(HistogramCommand.run());
+        return accept(ClassHistogram.ofLive());
     }
 
     /** Keeps the printed text. True if the buffer was replaced. */

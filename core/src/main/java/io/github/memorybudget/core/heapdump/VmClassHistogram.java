@@ -1,31 +1,22 @@
 package io.github.memorybudget.core.heapdump;
 
-import java.lang.management.ManagementFactory;
+import io.github.memorybudget.core.vm.ClassHistogram;
+import io.github.memorybudget.core.vm.UnavailableException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import javax.management.JMException;
-import javax.management.ObjectName;
 
 /** Sizes by class from the VM's own histogram, dead objects included, so that no collection is needed. */
 final class VmClassHistogram {
-
-    private static final String DIAGNOSTIC_COMMAND = "com.sun.management:type=DiagnosticCommand";
 
     private VmClassHistogram() {}
 
     /** What this VM reports, or nothing where it does not offer histograms. */
     static KnownSizes knownSizes() {
         try {
-            Object text = ManagementFactory.getPlatformMBeanServer()
-                    .invoke(
-                            new ObjectName(DIAGNOSTIC_COMMAND),
-                            "gcClassHistogram",
-                            new Object[] {new String[] {"-all"}},
-                            new String[] {String[].class.getName()});
-            return parse(String.valueOf(text));
-        } catch (JMException notOffered) {
+            return parse(ClassHistogram.ofAll());
+        } catch (UnavailableException notOffered) {
             return KnownSizes.NONE;
         }
     }
