@@ -18,7 +18,7 @@ def leaksOf = { String name ->
     expectations.computeIfAbsent(name) {
         def type = Class.forName(name, false, loader)
         // JUnit's own annotation is not on this class path, and the JVM leaves out what it can't load.
-        def path = name.replace('.', '/')
+        def path = name.replaceFirst(/\$.*/, '').replace('.', '/')
         def source = [new File(basedir, "src/test/java/${path}.java"), new File(basedir, "src/test/kotlin/${path}.kt")]
         def since = source.find { it.exists() }.text =~
                 /@EnabledForJreRange\(min = JRE\.JAVA_(\d+)\)/

@@ -26,6 +26,7 @@ final class Calibration {
                     .close();
             PavedPath.walk().ifPresent(problem -> Recorder.warn("Figures of first tests may be off: " + problem));
         }
+        PavedVerdict.walk();
         Recorder.Control.outcome();
     }
 }
