@@ -4,6 +4,7 @@ import io.github.memorybudget.core.heapdump.BaselineDump;
 import io.github.memorybudget.core.heapdump.HeapDump;
 import io.github.memorybudget.core.heapdump.HeapDumper;
 import io.github.memorybudget.core.heapdump.ScratchFolder;
+import io.github.memorybudget.core.vm.LoadedClasses;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -15,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  * tell what is new.
  *
  * <p>Taken before the first test that limits {@code retained}, and again when that is due: after one was needed, and
- * otherwise so that all together take at most a fiftieth of the JVM's time.
+ * otherwise so that all together take at most a fiftieth of the JVM's time, or a tenth where many classes were loaded since.
  */
 final class HeapBaseline {
 
     private static final int SHARE_OF_TIME = 50;
+    private static final int SHARE_OF_TIME_IF_SPOILED = 10;
+
+    /** In bytes of the VM's list; some forty classes. */
+    private static final long MUCH_OF_CLASS_LIST = 4 << 10;
 
     /** A dump pauses the JVM for 2 to 7 ms for each MB, and takes as much disk: past this the price is too high for a guess. */
     private static final long MOST_BYTES = 256L << 20;
@@ -30,6 +35,7 @@ final class HeapBaseline {
     private static boolean paved;
     private static long spentMillis;
     private static long lastMillis;
+    private static long classesAtLatest;
 
     private HeapBaseline() {}
 
@@ -57,8 +63,12 @@ final class HeapBaseline {
             return;
         }
         long uptime = ManagementFactory.getRuntimeMXBean().getUptime();
-        boolean due = stale || spentMillis == 0 || (spentMillis + lastMillis) * SHARE_OF_TIME < uptime;
-        if (!due) {
+        long withAnother = spentMillis + lastMillis;
+        boolean isDue = stale
+                || spentMillis == 0
+                || withAnother * SHARE_OF_TIME < uptime
+                || isSpoiled() && withAnother * SHARE_OF_TIME_IF_SPOILED < uptime;
+        if (!isDue) {
             return;
         }
         try {
@@ -75,11 +85,17 @@ final class HeapBaseline {
             letGo();
             latest = take();
             stale = false;
+            classesAtLatest = LoadedClasses.now();
             lastMillis = Math.max(1, (System.nanoTime() - start) / 1_000_000);
             spentMillis += lastMillis;
         } catch (IOException | UnsupportedOperationException noDumps) {
             giveUp(noDumps);
         }
+    }
+
+    /** Class metadata that came since is of the same classes as much that a test keeps: strings, arrays, nodes of maps. */
+    private static boolean isSpoiled() {
+        return LoadedClasses.now() - classesAtLatest > MUCH_OF_CLASS_LIST;
     }
 
     private static void giveUp(Exception noDumps) {
