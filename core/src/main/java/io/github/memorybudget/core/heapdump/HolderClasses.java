@@ -61,7 +61,6 @@ final class HolderClasses {
         "java.util.concurrent.ThreadPoolExecutor",
         "java.util.prefs.",
         "javax.management.",
-        "com.sun.jmx.",
         "sun.awt.",
     };
 
