@@ -9,27 +9,22 @@ package io.github.memorybudget.core.heap;
  * both be of that state. While a thread waits, its objects are always the same.
  *
  * <p>Threads that were never seen waiting, because they compute or read from a socket all the time, are not waited for; nor are
- * those that stay awake for some whole pauses in a row, such as one that waits for a process to end, until they are seen waiting
- * again. One pause alone may be too short for a thread on a machine under load.
+ * the JDK's that wait for a process to end, which they do without being seen waiting.
  */
 final class Pause {
 
     private static final long LONGEST_NANOS = 50_000_000;
     private static final int MOST_THREADS = 1_000;
 
-    /** A thread that stays awake for so many pauses in a row is about to do something else than wait. */
-    private static final int MOST_PAUSES_AWAKE = 4;
-
-    /** No thread has this id. */
-    private static final long NOBODY = 0;
+    /** How the names of the JDK's threads begin that wait for a process to end, the heap analysis among them. */
+    private static final String REAPER = "process reaper";
 
     private final ThreadGroup all = root();
     private final Thread[] threads = new Thread[MOST_THREADS];
     private final long[] restless = new long[MOST_THREADS];
-    private final int[] pausesAwake = new int[MOST_THREADS];
     private int restlessCount;
 
-    /** True if all are at rest that were waited for; false if some still were not after the longest pause. */
+    /** True if all that were waited for are at rest; false if some still were not after the longest pause. */
     boolean take() {
         long start = System.nanoTime();
         try {
@@ -39,7 +34,6 @@ final class Pause {
                     return true;
                 }
             } while (System.nanoTime() - start < LONGEST_NANOS);
-            noteAwake();
         } catch (InterruptedException e) {
             // The test's own business; a reading is as good as it was without the pause.
             Thread.currentThread().interrupt();
@@ -63,51 +57,33 @@ final class Pause {
         for (int i = 0; i < count; i++) {
             Thread thread = threads[i];
             threads[i] = null;
-            if (isWaiting(thread)) {
+            Thread.State state = thread.getState();
+            if (state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING) {
                 remember(thread.getId());
-            } else if (thread != Thread.currentThread() && indexOf(thread.getId()) >= 0) {
+            } else if (isRestless(thread.getId()) && mayRest(thread)) {
                 awake = true;
             }
         }
         return awake;
     }
 
-    /** After a pause in which some did not get back to what they wait for. */
-    private void noteAwake() {
-        int count = all.enumerate(threads);
-        for (int i = 0; i < count; i++) {
-            Thread thread = threads[i];
-            threads[i] = null;
-            boolean isAwake = thread != Thread.currentThread() && !isWaiting(thread);
-            int known = isAwake ? indexOf(thread.getId()) : -1;
-            if (known >= 0 && ++pausesAwake[known] == MOST_PAUSES_AWAKE) {
-                restless[known] = NOBODY;
-            }
-        }
-    }
-
-    private static boolean isWaiting(Thread thread) {
-        Thread.State state = thread.getState();
-        return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
+    private static boolean mayRest(Thread thread) {
+        return thread != Thread.currentThread() && !thread.getName().startsWith(REAPER);
     }
 
     private void remember(long id) {
-        int known = indexOf(id);
-        if (known < 0) {
-            int free = indexOf(NOBODY);
-            known = free >= 0 ? free : restlessCount++ % restless.length;
-            restless[known] = id;
+        if (!isRestless(id)) {
+            restless[restlessCount++ % restless.length] = id;
         }
-        pausesAwake[known] = 0;
     }
 
-    private int indexOf(long id) {
+    private boolean isRestless(long id) {
         for (int i = Math.min(restlessCount, restless.length) - 1; i >= 0; i--) {
             if (restless[i] == id) {
-                return i;
+                return true;
             }
         }
-        return -1;
+        return false;
     }
 
     private static ThreadGroup root() {
