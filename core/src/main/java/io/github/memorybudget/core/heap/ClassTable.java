@@ -33,7 +33,6 @@ public final class ClassTable {
 
     private static final Row NONE = new Row(0, 0);
     private static final int DECIMAL = 10;
-    private static final String FILLER = "jdk.internal.vm.FillerElement";
     private static final Pattern HIDDEN_SUFFIX = Pattern.compile("[/+]0x[0-9a-f]+");
 
     private final Map<String, Row> rows;
@@ -76,7 +75,7 @@ public final class ClassTable {
         // Kotlin allows a class's name to have spaces.
         int module = text.charAt(end - 1) == ')' ? text.lastIndexOf(" (", end) : -1;
         String className = text.substring(name, module < name ? end : module);
-        if (!className.contains(FILLER)) {
+        if (!className.contains(HistogramText.FILLER)) {
             long count = Long.parseLong(text, instances, instancesEnd, DECIMAL);
             long size = Long.parseLong(text, bytes, bytesEnd, DECIMAL);
             rows.merge(readable(className), new Row(count, size), (a, b) -> a.plus(b.instances(), b.bytes()));

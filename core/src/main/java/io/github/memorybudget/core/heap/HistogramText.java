@@ -14,17 +14,15 @@ import java.nio.charset.StandardCharsets;
 final class HistogramText {
 
     /** What G1 and Parallel fill gaps with on JDK 20 and later; it belongs to no one. */
-    private static final String FILLER_CLASS = "jdk.internal.vm.FillerElement";
-
-    private static final byte[] FILLER = FILLER_CLASS.getBytes(StandardCharsets.ISO_8859_1);
+    static final String FILLER = "jdk.internal.vm.FillerElement";
 
     private static final byte[] TOTAL = "\nTotal".getBytes(StandardCharsets.ISO_8859_1);
 
     private byte[] text = new byte[1 << 19];
     private int length;
 
-    /** Whether the text has filler at all: before JDK 20 none has. */
-    private boolean hasFiller;
+    /** Looked for in the printed text, which the JDK searches many bytes at a time. */
+    private long fillerBytes;
 
     /** Takes a histogram. True if the buffer was replaced, so that the figure is not comparable with earlier ones. */
     boolean take() throws UnavailableException {
@@ -45,7 +43,10 @@ final class HistogramText {
     private void copy(String printed) {
         length = printed.length();
         printed.getBytes(0, length, text, 0);
-        hasFiller = printed.contains(FILLER_CLASS);
+        fillerBytes = 0;
+        for (int at = printed.indexOf(FILLER); at >= 0; at = printed.indexOf(FILLER, at + FILLER.length())) {
+            fillerBytes += bytesOfLineAround(at);
+        }
     }
 
     void copyFrom(HistogramText other) {
@@ -53,7 +54,7 @@ final class HistogramText {
             text = new byte[other.text.length];
         }
         length = other.length;
-        hasFiller = other.hasFiller;
+        fillerBytes = other.fillerBytes;
         System.arraycopy(other.text, 0, text, 0, length);
     }
 
@@ -77,14 +78,7 @@ final class HistogramText {
         if (total < 0) {
             throw new UnavailableException("the VM's class histogram has no line of totals");
         }
-        long bytes = numberAt(skipNumber(total + TOTAL.length));
-        if (!hasFiller) {
-            return bytes;
-        }
-        for (int at = indexOf(FILLER, 0); at >= 0; at = indexOf(FILLER, at + FILLER.length)) {
-            bytes -= bytesOfLineAround(at);
-        }
-        return bytes;
+        return numberAt(skipNumber(total + TOTAL.length)) - fillerBytes;
     }
 
     String asString() {
@@ -129,15 +123,6 @@ final class HistogramText {
 
     private boolean isDigit(int i) {
         return i < length && text[i] >= '0' && text[i] <= '9';
-    }
-
-    private int indexOf(byte[] wanted, int from) {
-        for (int i = from; i <= length - wanted.length; i++) {
-            if (matches(wanted, i)) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private int lastIndexOf(byte[] wanted) {

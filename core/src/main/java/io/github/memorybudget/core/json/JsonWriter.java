@@ -16,7 +16,7 @@ public final class JsonWriter {
 
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
-    private final StringBuilder out = new StringBuilder(1024);
+    private final StringBuilder out = new StringBuilder(512);
     private boolean first = true;
 
     /** Opens an object as the next array element, or as the whole. */
