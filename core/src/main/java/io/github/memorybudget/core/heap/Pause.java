@@ -9,20 +9,17 @@ package io.github.memorybudget.core.heap;
  * both be of that state. While a thread waits, its objects are always the same.
  *
  * <p>Threads that were never seen waiting, because they compute or read from a socket all the time, are not waited for; nor are
- * the JDK's that wait for a process to end, which they do without being seen waiting.
+ * those that do nothing without being seen waiting (see {@link RestlessThreads}), such as a build tool's thread that reads
+ * commands.
  */
 final class Pause {
 
     private static final long LONGEST_NANOS = 50_000_000;
     private static final int MOST_THREADS = 1_000;
 
-    /** How the names of the JDK's threads begin that wait for a process to end, the heap analysis among them. */
-    private static final String REAPER = "process reaper";
-
     private final ThreadGroup all = root();
     private final Thread[] threads = new Thread[MOST_THREADS];
-    private final long[] restless = new long[MOST_THREADS];
-    private int restlessCount;
+    private final RestlessThreads restless = new RestlessThreads();
 
     /** True if all that were waited for are at rest; false if some still were not after the longest pause. */
     boolean take() {
@@ -46,8 +43,11 @@ final class Pause {
      * the string constants of {@code Thread} and other classes of the JDK, 304 to 472 bytes that stay.
      */
     void pave(int times) {
+        long self = Thread.currentThread().getId();
+        restless.waits(self);
         for (int i = 0; i < times; i++) {
             isAnyAwake();
+            restless.mayWaitSoon(self);
         }
     }
 
@@ -59,31 +59,12 @@ final class Pause {
             threads[i] = null;
             Thread.State state = thread.getState();
             if (state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING) {
-                remember(thread.getId());
-            } else if (isRestless(thread.getId()) && mayRest(thread)) {
+                restless.waits(thread.getId());
+            } else if (thread != Thread.currentThread() && restless.mayWaitSoon(thread.getId())) {
                 awake = true;
             }
         }
         return awake;
-    }
-
-    private static boolean mayRest(Thread thread) {
-        return thread != Thread.currentThread() && !thread.getName().startsWith(REAPER);
-    }
-
-    private void remember(long id) {
-        if (!isRestless(id)) {
-            restless[restlessCount++ % restless.length] = id;
-        }
-    }
-
-    private boolean isRestless(long id) {
-        for (int i = Math.min(restlessCount, restless.length) - 1; i >= 0; i--) {
-            if (restless[i] == id) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static ThreadGroup root() {

@@ -3,10 +3,6 @@ package io.github.memorybudget.core.vm;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
-import javax.management.JMException;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
-import javax.management.RuntimeMBeanException;
 
 /**
  * The VM's options and diagnostic commands, as far as it offers them.
@@ -14,9 +10,6 @@ import javax.management.RuntimeMBeanException;
  * @since 0.1
  */
 public final class HotSpot {
-
-    private static final Object[] NO_ARGUMENTS = {new String[0]};
-    private static final String[] SIGNATURE = {String[].class.getName()};
 
     private HotSpot() {}
 
@@ -57,42 +50,12 @@ public final class HotSpot {
     }
 
     /**
-     * Runs a diagnostic command without arguments, by its name as an MBean operation: {@code gcClassHistogram}.
+     * Runs a diagnostic command, by its name as an MBean operation: {@code gcClassHistogram}.
      *
-     * @throws UnavailableException if this VM does not offer it
-     */
-    public static String command(String operation) throws UnavailableException {
-        try {
-            return (String) Server.PLATFORM.invoke(Server.COMMANDS, operation, NO_ARGUMENTS, SIGNATURE);
-        } catch (JMException e) {
-            throw new UnavailableException("This VM does not offer the diagnostic command " + operation, e);
-        }
-    }
-
-    /**
-     * Runs a diagnostic command with arguments, by its name as an MBean operation.
-     *
+     * @param arguments as {@code jcmd} takes them
      * @throws UnavailableException if this VM does not offer it, or refuses the arguments
      */
     public static String command(String operation, String... arguments) throws UnavailableException {
-        try {
-            return (String) Server.PLATFORM.invoke(Server.COMMANDS, operation, new Object[] {arguments}, SIGNATURE);
-        } catch (JMException | RuntimeMBeanException e) {
-            throw new UnavailableException("This VM does not offer the diagnostic command " + operation, e);
-        }
-    }
-
-    /** Opened when first needed: the platform's MBean server takes a while to start. */
-    private static final class Server {
-        static final MBeanServer PLATFORM = ManagementFactory.getPlatformMBeanServer();
-        static final ObjectName COMMANDS = commands();
-
-        private static ObjectName commands() {
-            try {
-                return new ObjectName("com.sun.management:type=DiagnosticCommand");
-            } catch (JMException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        return new DiagnosticCommand(operation, arguments).run();
     }
 }

@@ -2,6 +2,9 @@ package io.github.memorybudget.core.heap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,9 +32,7 @@ class PauseTest {
         if (busy) {
             LockSupport.unpark(other);
         }
-        while (other.getState() != state) {
-            Thread.onSpinWait();
-        }
+        haveStateOf(other, state);
     }
 
     @BeforeEach
@@ -67,12 +68,44 @@ class PauseTest {
     }
 
     @Test
-    void aThreadThatWaitsForAProcessIsNot() {
-        other.setName("process reaper (pid 4711)");
-        have(Thread.State.WAITING);
-        assertThat(pause.take()).isTrue();
+    void aThreadInANativeCallIsWaitedForUntilItWasSeenToDoNothing() throws Exception {
+        try (ServerSocket server = new ServerSocket(0)) {
+            Thread accepting = new Thread(() -> accept(server), "waits, then accepts connections");
+            accepting.setDaemon(true);
+            accepting.start();
+            haveStateOf(accepting, Thread.State.WAITING);
+            have(Thread.State.WAITING);
+            assertThat(pause.take()).isTrue();
 
-        have(Thread.State.RUNNABLE);
-        assertThat(pause.take()).isTrue();
+            LockSupport.unpark(accepting);
+            haveStateOf(accepting, Thread.State.RUNNABLE);
+            assertThat(millisOfPauseUntilAtRest()).isGreaterThanOrEqualTo(30);
+
+            have(Thread.State.RUNNABLE);
+            assertThat(pause.take()).as("beside one that computes").isFalse();
+        }
+    }
+
+    private long millisOfPauseUntilAtRest() {
+        long start = System.nanoTime();
+        while (!pause.take()) {
+            Thread.onSpinWait();
+        }
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    private void accept(ServerSocket server) {
+        LockSupport.park();
+        try (Socket none = server.accept()) {
+            throw new AssertionError(none);
+        } catch (IOException closed) {
+            assertThat(server.isClosed()).isTrue();
+        }
+    }
+
+    private static void haveStateOf(Thread thread, Thread.State state) {
+        while (thread.getState() != state) {
+            Thread.onSpinWait();
+        }
     }
 }
