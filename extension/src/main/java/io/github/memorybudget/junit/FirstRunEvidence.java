@@ -12,7 +12,6 @@ import io.github.memorybudget.core.verdict.Metric;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -80,8 +79,7 @@ final class FirstRunEvidence implements AutoCloseable {
     }
 
     private void gather(Measurement measured) {
-        Set<Metric> suspects = EnumSet.noneOf(Metric.class);
-        suspects.addAll(Suspicion.of(spec.budget().budget(), measured));
+        Set<Metric> suspects = Suspicion.of(spec.budget().budget(), measured);
         suspects.remove(Metric.PEAK);
         if (suspects.isEmpty()) {
             return;

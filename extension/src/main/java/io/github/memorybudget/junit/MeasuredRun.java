@@ -188,6 +188,14 @@ final class MeasuredRun {
     private TestResult result(Measurement cold, FirstRunEvidence firstRun) {
         Budget budget = spec.budget().budget();
         Budget usual = spec.usual(identity);
+        Set<Metric> suspects = suspects(cold, usual);
+        if (suspects.isEmpty()) {
+            // Most tests: nothing that rehearsals, holders and sites are there for is made.
+            Judgement judgement = judgement(Runs.coldOnly(cold), cold);
+            if (judgement.verdict() != Verdict.FAIL) {
+                return result(Runs.coldOnly(cold), judgement, Culprit.NOT_SOUGHT);
+            }
+        }
         try (Rehearsals rehearsals = new Rehearsals(
                         context,
                         budget,
@@ -195,8 +203,9 @@ final class MeasuredRun {
                         spec.budget().rehearsals(),
                         spec.settings().rehearsalTimeout());
                 HeldMemory held = new HeldMemory(budget, firstRun, keeper(), () -> leakSearch(rehearsals))) {
-            Runs runs = held.lookedAt(rehearse(cold, usual, rehearsals, firstRun));
-            Judgement judgement = SurveyNotes.addTo(Judge.judge(budget, runs, footprints), spec, cold);
+            Runs runs = held.lookedAt(
+                    suspects.isEmpty() ? Runs.coldOnly(cold) : rehearsals.of(cold, suspects, firstRun::showsFirstUse));
+            Judgement judgement = judgement(runs, cold);
             Culprit culprit = judgement.verdict() == Verdict.FAIL
                     ? new CulpritSearch(
                                     held::holders,
@@ -205,9 +214,17 @@ final class MeasuredRun {
                                     Results.growth(judgement, runs))
                             .search()
                     : Culprit.NOT_SOUGHT;
-            return Results.of(
-                    identity, attempt, runs, judgement, culprit, spec.budget().knownLeak());
+            return result(runs, judgement, culprit);
         }
+    }
+
+    private Judgement judgement(Runs runs, Measurement cold) {
+        return SurveyNotes.addTo(Judge.judge(spec.budget().budget(), runs, footprints), spec, cold);
+    }
+
+    private TestResult result(Runs runs, Judgement judgement, Culprit culprit) {
+        return Results.of(
+                identity, attempt, runs, judgement, culprit, spec.budget().knownLeak());
     }
 
     private LeakSearch leakSearch(Rehearsals rehearsals) {
@@ -219,14 +236,14 @@ final class MeasuredRun {
         return new DumpKeeper(spec.settings(), identity, attempt);
     }
 
-    private Runs rehearse(Measurement cold, Budget usual, Rehearsals rehearsals, FirstRunEvidence firstRun) {
+    /** What has to be rehearsed. */
+    private Set<Metric> suspects(Measurement cold, Budget usual) {
         // A first run that is above what is usual can't tell a regression from first use; warm figures can, of all
         // metrics.
         boolean warm = spec.measuresWarm() || !Suspicion.of(usual, cold).isEmpty();
-        Set<Metric> suspects = warm
+        return warm
                 ? EnumSet.copyOf(spec.plan().metrics())
                 : Suspicion.of(spec.budget().budget(), cold);
-        return suspects.isEmpty() ? Runs.coldOnly(cold) : rehearsals.of(cold, suspects, firstRun::showsFirstUse);
     }
 
     private String whyNotJudged(Optional<Throwable> thrown) {

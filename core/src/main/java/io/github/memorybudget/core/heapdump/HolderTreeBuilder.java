@@ -18,6 +18,7 @@ final class HolderTreeBuilder {
     private final SharedLists sharedLists;
     private final WeakMaps weakMaps;
     private final StandardStreams streams;
+    private final RegisteredBeans beans;
     private final int[] parents;
     private final byte[] kinds;
     private final int[] loaderEdges;
@@ -54,6 +55,7 @@ final class HolderTreeBuilder {
         this.sharedLists = new SharedLists(graph.classes);
         this.weakMaps = new WeakMaps(graph);
         this.streams = new StandardStreams(graph);
+        this.beans = new RegisteredBeans(graph, classes);
         parents = new int[graph.count];
         kinds = new byte[graph.count];
         queue = new int[graph.count];
@@ -435,7 +437,7 @@ final class HolderTreeBuilder {
         if (threads.onlyKnows(parent, object, parents)) {
             return;
         }
-        boolean jdks = threads.isHookOfLibrary(object) || streams.isBuffer(object);
+        boolean jdks = threads.isHookOfLibrary(object) || streams.isBuffer(object) || beans.isEntryOfLibrary(object);
         byte role = jdks ? HolderClasses.METADATA : classes.instance(graph.type(object));
         IntList later = role == HolderClasses.PLAIN ? null : postponed(role, kind);
         if (later == null) {

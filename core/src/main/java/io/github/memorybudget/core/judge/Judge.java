@@ -28,7 +28,7 @@ public final class Judge {
     private final Runs runs;
     private final Set<Metric> exceeded = EnumSet.noneOf(Metric.class);
     private final List<Finding> findings = new ArrayList<>();
-    private final Set<String> reasons = new TreeSet<>();
+    private final List<String> reasons = new ArrayList<>();
 
     private Judge(Budget budget, Runs runs) {
         this.budget = budget;
@@ -51,7 +51,8 @@ public final class Judge {
         findings.sort(Comparator.comparing(Finding::kind));
         Figures figures = new Figures(retained, allocated, peak, offHeap, threads, fields);
         if (exceeded.isEmpty() && !reasons.isEmpty()) {
-            return new Judgement(Verdict.INCONCLUSIVE, null, exceeded, figures, findings, String.join("; ", reasons));
+            return new Judgement(
+                    Verdict.INCONCLUSIVE, null, exceeded, figures, findings, String.join("; ", new TreeSet<>(reasons)));
         }
         Verdict verdict = exceeded.isEmpty() ? Verdict.PASS : Verdict.FAIL;
         return new Judgement(verdict, MemoryPattern.of(exceeded), exceeded, figures, findings, null);

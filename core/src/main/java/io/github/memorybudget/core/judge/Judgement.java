@@ -30,7 +30,7 @@ public record Judgement(
         @Nullable String reason) {
 
     public Judgement {
-        exceeded = Set.copyOf(exceeded);
+        exceeded = exceeded.isEmpty() ? Set.of() : Set.copyOf(exceeded);
         findings = List.copyOf(findings);
     }
 

@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
 import java.util.stream.Collectors;
+import javax.management.JMException;
+import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -274,6 +276,48 @@ class LiveDumpTest {
         } finally {
             for (WeakReference<Hook> hook : hooks) {
                 Runtime.getRuntime().removeShutdownHook(hook.get());
+            }
+        }
+    }
+
+    /** Its interface is public, as JMX wants it. */
+    public interface PartMXBean {
+        int size();
+    }
+
+    static final class Part implements PartMXBean {
+        final byte[] state = new byte[100_000];
+
+        @Override
+        public int size() {
+            return state.length;
+        }
+    }
+
+    @Test
+    void theMBeanOfALibraryThatTheRunLoadedIsItsFirstUse() throws Exception {
+        HolderRules library = new HolderRules(
+                ClassNamePatterns.NONE, Set.of(Part.class.getName()), RULES.frameworks(), RULES.ignored());
+        List<ObjectName> names = new ArrayList<>();
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        Runnable register = () -> {
+            try {
+                ObjectName name = new ObjectName("live.dump.test" + names.size() + ":type=Part");
+                server.registerMBean(new Part(), name);
+                names.add(name);
+            } catch (JMException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        try {
+            register.run();
+            HolderReport report = grown(register, library);
+            assertThat(report.countedAtMost()).isLessThan(600);
+            assertThat(report.warmUp()).isGreaterThanOrEqualTo(100_016);
+            assertThat(grown(register, RULES).countedAtMost()).isGreaterThanOrEqualTo(100_016);
+        } finally {
+            for (ObjectName name : names) {
+                server.unregisterMBean(name);
             }
         }
     }
