@@ -60,7 +60,7 @@ final class HolderClasses {
         "java.util.concurrent.CompletableFuture$",
         "java.util.concurrent.ThreadPoolExecutor",
         "java.util.prefs.",
-        "javax.management.",
+        "javax.management.MBeanServerFactory",
         "sun.awt.",
     };
 

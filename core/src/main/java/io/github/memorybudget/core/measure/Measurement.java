@@ -42,7 +42,7 @@ public record Measurement(
 
     public Measurement {
         growth = List.copyOf(growth);
-        unavailable = Map.copyOf(unavailable);
+        unavailable = unavailable.isEmpty() ? Map.of() : Map.copyOf(unavailable);
     }
 
     /** The same of a test that started at that time. */

@@ -18,6 +18,7 @@ class EndingThreadTest {
 
     private static final int THREAD = 800;
     private static final int VALUE = 808;
+    private static final int LATER_THREAD = 816;
     private static final int ROOT_THREAD_OBJECT = 8;
 
     @TempDir
@@ -67,5 +68,18 @@ class EndingThreadTest {
         assertThat(heldBy(dump("java/lang/Thread").root(ROOT_THREAD_OBJECT, THREAD)))
                 .isEqualTo(HeldBy.OLD);
         assertThat(heldBy(dump("java/lang/BaseVirtualThread"))).isEqualTo(HeldBy.OLD);
+    }
+
+    /** A server's thread knows the server, and the server knows its threads. */
+    @Test
+    void holdsNothing_alsoWhereWhatItKnowsKnowsIt() throws IOException {
+        HprofBuilder ring = HprofBuilder.of(8)
+                .classDump(8, "java/lang/Object", 0, new String[0], Map.of())
+                .classDump(16, "java/lang/Thread", 8, new String[] {"threadLocals"}, Map.of())
+                .classDump(40, "com/acme/Value", 8, new String[] {"thread"}, Map.of())
+                .instance(VALUE, 40, LATER_THREAD)
+                .instance(LATER_THREAD, 16, VALUE);
+
+        assertThat(heldBy(ring)).isEqualTo(HeldBy.FINALIZER);
     }
 }
