@@ -49,6 +49,7 @@ final class Pause {
             isAnyAwake();
             restless.mayWaitSoon(self);
         }
+        restless.lookAnew();
     }
 
     private boolean isAnyAwake() {

@@ -2,6 +2,7 @@ package io.github.memorybudget.core.heap;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A thread that reads from a pipe or waits for a process to end is no different from one that computes by its state. But
  * it does nothing: it uses no processor time, and allocates nothing, from one look to the next. (On Linux and macOS that time
- * is exact to less than a microsecond, on Windows to a tick of some 16 ms, hence both.) While it does
+ * is exact to a microsecond, on Windows to a tick of some 16 ms, hence both.) While it does
  * nothing its objects are the same.
  */
 final class RestlessThreads {
@@ -17,8 +18,11 @@ final class RestlessThreads {
     private static final int MOST = 1_000;
     private static final long UNKNOWN = -1;
 
-    /** So many in a row, each at least 1 ms after the one before: longer than a busy machine keeps a thread from running. */
-    private static final int LOOKS = 30;
+    /**
+     * So many in a row, each at least 1 ms after the one before, which is three pauses and a part of the fourth: one that waits
+     * for a disk or a database goes on within that, and a level is read after two pauses at least.
+     */
+    private static final int LOOKS = 150;
 
     private final @Nullable ThreadMXBean counters = counters();
     private final long[] ids = new long[MOST];
@@ -61,9 +65,15 @@ final class RestlessThreads {
         return still[slot] < LOOKS;
     }
 
+    /** What was looked at so far was without a pause from one look to the next. */
+    void lookAnew() {
+        Arrays.fill(still, 0);
+    }
+
     /** What a thread has done so far: nanoseconds of processor time and bytes, of which neither ever gets less. */
     private long workOf(long id) {
-        if (counters == null) {
+        // A subclass may give its threads numbers of its own.
+        if (counters == null || id <= 0) {
             return UNKNOWN;
         }
         long nanos = counters.getThreadCpuTime(id);

@@ -5,9 +5,10 @@ import java.util.BitSet;
 import java.util.function.IntConsumer;
 
 /**
- * The MBeans of libraries that the run was the first to use. A library registers them when it is first used, as it does a hook
- * for the end of the JVM; the JDK's map of MBeans was there before. What is theirs in that map are entries: by domain, and in
- * that by name.
+ * The MBeans that libraries register when they are first used, as they do hooks for the end of the JVM: of a class that the run
+ * was the first to use, and the only one of that class. Some libraries register one for each of their objects, a pool for
+ * example; of these there may be more. The JDK's map of MBeans was there before; what is theirs in it are entries: by domain,
+ * and in that by name.
  */
 final class RegisteredBeans {
 
@@ -23,7 +24,10 @@ final class RegisteredBeans {
         int repository = Arrays.asList(graph.classes.names).indexOf(REPOSITORY);
         for (int object = 0; repository >= 0 && object < graph.count; object++) {
             if (graph.type(object) == repository) {
-                forEachEntry(graph.field(object, "domainTb"), this::addDomain);
+                int domains = graph.field(object, "domainTb");
+                int[] beansByType = new int[graph.classes.count];
+                forEachEntry(domains, domain -> count(domain, beansByType));
+                forEachEntry(domains, domain -> addDomain(domain, beansByType));
             }
         }
     }
@@ -33,23 +37,34 @@ final class RegisteredBeans {
         return entries.get(object);
     }
 
-    private void addDomain(int entry) {
+    private void count(int domain, int[] beansByType) {
+        forEachEntry(graph.field(domain, "value"), bean -> {
+            int resource = resourceOf(bean);
+            if (resource >= 0) {
+                beansByType[graph.type(resource)]++;
+            }
+        });
+    }
+
+    private void addDomain(int domain, int[] beansByType) {
         int[] others = {0};
-        forEachEntry(graph.field(entry, "value"), bean -> {
-            if (isOfLibrary(graph.field(bean, "value"))) {
+        forEachEntry(graph.field(domain, "value"), bean -> {
+            int resource = resourceOf(bean);
+            int type = resource < 0 ? HeapGraph.NULL : graph.type(resource);
+            if (type >= 0 && beansByType[type] == 1 && classes.isLibrarysFirstUse(type)) {
                 entries.set(bean);
             } else {
                 others[0]++;
             }
         });
         if (others[0] == 0) {
-            entries.set(entry);
+            entries.set(domain);
         }
     }
 
-    private boolean isOfLibrary(int named) {
-        int resource = resource(resource(field(named, "object")));
-        return resource >= 0 && classes.isLibrarysFirstUse(graph.type(resource));
+    /** What a bean is, or what the JDK's beans stand before. */
+    private int resourceOf(int bean) {
+        return resource(resource(field(graph.field(bean, "value"), "object")));
     }
 
     /** What a bean of the JDK stands before: {@code StandardMBean} before its {@code MBeanSupport}, that before anything. */

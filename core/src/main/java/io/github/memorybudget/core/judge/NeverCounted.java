@@ -6,7 +6,7 @@ package io.github.memorybudget.core.judge;
  * @param soft what is only softly reachable
  * @param ignored what is behind holders that the user excluded
  * @param frameworks what the test framework and the build keep, such as the output that they capture
- * @param waiting what waits for a finalizer, a cleaner or a weak map to notice
+ * @param waiting what waits for a finalizer, a cleaner or a weak map to notice, or for a thread to end
  * @param spare what the JDK keeps ready for a while, such as the buffers through which a thread uses channels
  * @since 0.1
  */

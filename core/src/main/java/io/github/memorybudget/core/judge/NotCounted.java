@@ -28,7 +28,9 @@ final class NotCounted {
                     " are kept by the test framework, which captures output, for example: not the test's");
         }
         if (never.waiting() > limit) {
-            said.add(never.waiting(), " only wait for a finalizer, a cleaner or a weak map to let them go");
+            said.add(
+                    never.waiting(),
+                    " only wait for a finalizer, a cleaner, a weak map or an ending thread to let them go");
         }
         if (never.spare() > limit) {
             said.add(

@@ -295,7 +295,7 @@ class LiveDumpTest {
     }
 
     @Test
-    void theMBeanOfALibraryThatTheRunLoadedIsItsFirstUse() throws Exception {
+    void theOneMBeanOfALibraryThatTheRunLoadedIsItsFirstUse() throws Exception {
         HolderRules library = new HolderRules(
                 ClassNamePatterns.NONE, Set.of(Part.class.getName()), RULES.frameworks(), RULES.ignored());
         List<ObjectName> names = new ArrayList<>();
@@ -310,11 +310,13 @@ class LiveDumpTest {
             }
         };
         try {
-            register.run();
-            HolderReport report = grown(register, library);
-            assertThat(report.countedAtMost()).isLessThan(600);
-            assertThat(report.warmUp()).isGreaterThanOrEqualTo(100_016);
-            assertThat(grown(register, RULES).countedAtMost()).isGreaterThanOrEqualTo(100_016);
+            HolderReport only = grown(register, library);
+            // The first registration of all makes more in the JDK than the bean's entry.
+            assertThat(only.countedAtMost()).isLessThan(5000);
+            assertThat(only.warmUp()).isGreaterThanOrEqualTo(100_016);
+
+            HolderReport oneOfSeveral = grown(register, library);
+            assertThat(oneOfSeveral.countedAtMost()).isGreaterThanOrEqualTo(100_016);
         } finally {
             for (ObjectName name : names) {
                 server.unregisterMBean(name);
