@@ -104,12 +104,17 @@ final class FilledSearch {
      * @param nothingLoaded whether the run loaded and initialised no class
      */
     OneOff answer(Measurement measured, FirstRunDump dump, HolderRules rules, boolean nothingLoaded) {
-        String unseen = measured.retained() == null ? UNSEEN : null;
-        return dumped
-                ? dump.answer(
-                        (process, copy, folder) -> process.broughtByRun(copy, rules),
-                        found -> judged(found, measured, countsAll))
-                : new OneOff.Kept(0, sized, 0, nothingLoaded, List.of(), unseen);
+        if (!dumped) {
+            String unseen = measured.retained() == null ? UNSEEN : null;
+            return new OneOff.Kept(0, sized, 0, nothingLoaded, List.of(), unseen);
+        }
+        OneOff seen = dump.answer(
+                (process, copy, folder) -> process.broughtByRun(copy, rules),
+                found -> judged(found, measured, countsAll));
+        // Of what was sized it is known that it is much, if not whose.
+        return seen instanceof OneOff.Unknown unknown && sized > limit
+                ? new OneOff.Kept(0, sized, 0, false, List.of(), unknown.reason())
+                : seen;
     }
 
     static OneOff judged(HolderReport found, Measurement measured, boolean countsAll) {

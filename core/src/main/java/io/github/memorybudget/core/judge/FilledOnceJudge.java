@@ -65,7 +65,7 @@ final class FilledOnceJudge {
                     false,
                     "of " + ByteSize.exact(cold) + " that the first run allocated and filled a cache with, between "
                             + ByteSize.exact(atLeast) + " and " + ByteSize.exact(atMost)
-                            + " are no first use of others, which is not known closer" + heldBy(kept),
+                            + " are no first use of others, which is not known closer" + heldBy(kept) + unseen(kept),
                     List.of());
         }
         return within(remains(kept));
@@ -84,7 +84,11 @@ final class FilledOnceJudge {
                 ? "; nothing that counts was seen to stay of it"
                 : "; at most " + ByteSize.readable(kept.atMost()) + " of it were seen to stay that count"
                         + heldBy(kept);
-        return kept.unseen() == null ? counts : counts + "; " + kept.unseen();
+        return counts + unseen(kept);
+    }
+
+    private static String unseen(OneOff.Kept kept) {
+        return kept.unseen() == null ? "" : "; " + kept.unseen();
     }
 
     private static String heldBy(OneOff.Kept kept) {

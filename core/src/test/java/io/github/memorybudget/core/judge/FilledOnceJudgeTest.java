@@ -54,6 +54,17 @@ class FilledOnceJudgeTest {
     }
 
     @Test
+    void whatIsKnownToBeMuchAndCanNotBeLookedAtIsNotJudged() {
+        Judgement judgement = judge(new OneOff.Kept(0, 7_000, 0, false, List.of(), "the heap can't be dumped"));
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judgement.reason())
+                .isEqualTo(
+                        "allocated: of 9,000 B that the first run allocated and filled a cache with, between 200 B and"
+                                + " 9,000 B are no first use of others, which is not known closer; the heap can't be dumped");
+    }
+
+    @Test
     void aRunThatLoadedNoClassHasNoFirstUse() {
         assertThat(judge(new OneOff.Kept(5_000, 5_000, 0, true, List.of(), null))
                         .figures()
