@@ -12,6 +12,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -83,7 +84,10 @@ final class FilledSearch {
                 addStatics(Class.forName(name, false, loader), values);
             }
         }
-        return values.isEmpty() ? 0 : Footprint.bytesOf(values.toArray());
+        Object[] roots = values.toArray();
+        long withArray = Footprint.bytesOf(roots);
+        Arrays.fill(roots, null);
+        return withArray - Footprint.bytesOf(roots);
     }
 
     private static void addStatics(Class<?> type, List<Object> values) throws IllegalAccessException {

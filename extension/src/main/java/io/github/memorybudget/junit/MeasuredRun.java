@@ -186,16 +186,14 @@ final class MeasuredRun {
     }
 
     private TestResult result(Measurement cold, FirstRunEvidence firstRun) {
-        Budget budget = spec.budget().budget();
         Budget usual = spec.usual(identity);
         Set<Metric> suspects = suspects(cold, usual);
         if (suspects.isEmpty()) {
-            // Most tests: nothing that rehearsals, holders and sites are there for is made.
-            Judgement judgement = judgement(Runs.coldOnly(cold), cold);
-            if (judgement.verdict() != Verdict.FAIL) {
-                return result(Runs.coldOnly(cold), judgement, Culprit.NOT_SOUGHT);
-            }
+            // Most tests. What fields hold beyond their budget needs no rehearsal, and is its own culprit.
+            Runs once = Runs.coldOnly(cold);
+            return result(once, judgement(once), Culprit.NOT_SOUGHT);
         }
+        Budget budget = spec.budget().budget();
         try (Rehearsals rehearsals = new Rehearsals(
                         context,
                         budget,
@@ -203,9 +201,8 @@ final class MeasuredRun {
                         spec.budget().rehearsals(),
                         spec.settings().rehearsalTimeout());
                 HeldMemory held = new HeldMemory(budget, firstRun, keeper(), () -> leakSearch(rehearsals))) {
-            Runs runs = held.lookedAt(
-                    suspects.isEmpty() ? Runs.coldOnly(cold) : rehearsals.of(cold, suspects, firstRun::showsFirstUse));
-            Judgement judgement = judgement(runs, cold);
+            Runs runs = held.lookedAt(rehearsals.of(cold, suspects, firstRun::showsFirstUse));
+            Judgement judgement = judgement(runs);
             Culprit culprit = judgement.verdict() == Verdict.FAIL
                     ? new CulpritSearch(
                                     held::holders,
@@ -218,8 +215,8 @@ final class MeasuredRun {
         }
     }
 
-    private Judgement judgement(Runs runs, Measurement cold) {
-        return SurveyNotes.addTo(Judge.judge(spec.budget().budget(), runs, footprints), spec, cold);
+    private Judgement judgement(Runs runs) {
+        return SurveyNotes.addTo(Judge.judge(spec.budget().budget(), runs, footprints), spec, runs.cold());
     }
 
     private TestResult result(Runs runs, Judgement judgement, Culprit culprit) {

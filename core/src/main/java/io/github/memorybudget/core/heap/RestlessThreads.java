@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A thread that reads from a pipe or waits for a process to end is no different from one that computes by its state. But
  * it does nothing: it uses no processor time, and allocates nothing, from one look to the next. (On Linux and macOS that time
- * is exact to a microsecond, on Windows to a tick of some 16 ms, hence both.) While it does
- * nothing its objects are the same.
+ * is exact to a microsecond, on Windows to a tick of some 16 ms, hence both.) While it does nothing its objects are the same.
  */
 final class RestlessThreads {
 

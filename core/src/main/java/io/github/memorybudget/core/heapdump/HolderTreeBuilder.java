@@ -304,7 +304,7 @@ final class HolderTreeBuilder {
         visit(finalizers, HeldBy.FINALIZER);
         // What is left refers to itself in rings. A thread that is about to end knows what knows it.
         for (int object = 0; object < graph.count; object++) {
-            if (isEndingThread(object)) {
+            if (threads.isEnding(object)) {
                 startAtVm(object);
             }
         }
@@ -331,7 +331,7 @@ final class HolderTreeBuilder {
         if (graph.isMirror(object)) {
             return HeldBy.METADATA;
         }
-        if (isEndingThread(object)) {
+        if (threads.isEnding(object)) {
             return HeldBy.FINALIZER;
         }
         return switch (classes.instance(graph.type(object))) {
@@ -339,14 +339,6 @@ final class HolderTreeBuilder {
             case HolderClasses.FRAMEWORK -> HeldBy.FRAMEWORK;
             default -> HeldBy.METADATA;
         };
-    }
-
-    /**
-     * Whether what nothing else holds is a thread: one that runs is a root, so this one is about to end, and all goes with it
-     * that is its alone.
-     */
-    private boolean isEndingThread(int object) {
-        return !graph.isMirror(object) && classes.isThread(graph.type(object)) && !threads.isVirtual(object);
     }
 
     private void markReferred(int object, BitSet referred) {

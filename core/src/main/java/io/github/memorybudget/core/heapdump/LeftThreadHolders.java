@@ -91,9 +91,13 @@ final class LeftThreadHolders {
                 && classes.isOthersFirstUse(code(object));
     }
 
-    /** Whether a thread is a virtual one, which is no root even while it runs. */
-    boolean isVirtual(int thread) {
-        return graph.classes.isSubclass(graph.type(thread), "java.lang.BaseVirtualThread");
+    /**
+     * Whether an object that nothing else holds is a thread that is about to end, and all goes with it that is its alone: one
+     * that runs is a root, unless it is virtual.
+     */
+    boolean isEnding(int object) {
+        int type = graph.type(object);
+        return classes.isThread(type) && !graph.classes.isSubclass(type, "java.lang.BaseVirtualThread");
     }
 
     /** Whether an object is a thread that was left behind. */

@@ -2,7 +2,6 @@ package io.github.memorybudget.core.heapdump;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.function.IntConsumer;
 
 /**
  * The MBeans that libraries register when they are first used, as they do hooks for the end of the JVM: of a class that the run
@@ -16,7 +15,7 @@ final class RegisteredBeans {
 
     private final HeapGraph graph;
     private final HolderClasses classes;
-    private final BitSet entries = new BitSet();
+    private final BitSet ofLibraries = new BitSet();
 
     RegisteredBeans(HeapGraph graph, HolderClasses classes) {
         this.graph = graph;
@@ -24,51 +23,55 @@ final class RegisteredBeans {
         int repository = Arrays.asList(graph.classes.names).indexOf(REPOSITORY);
         for (int object = 0; repository >= 0 && object < graph.count; object++) {
             if (graph.type(object) == repository) {
-                int domains = graph.field(object, "domainTb");
-                int[] beansByType = new int[graph.classes.count];
-                forEachEntry(domains, domain -> count(domain, beansByType));
-                forEachEntry(domains, domain -> addDomain(domain, beansByType));
+                add(entries(graph.field(object, "domainTb")));
             }
         }
     }
 
     /** Whether an object is such an entry. */
     boolean isEntryOfLibrary(int object) {
-        return entries.get(object);
+        return ofLibraries.get(object);
     }
 
-    private void count(int domain, int[] beansByType) {
-        forEachEntry(graph.field(domain, "value"), bean -> {
-            int resource = resourceOf(bean);
-            if (resource >= 0) {
-                beansByType[graph.type(resource)]++;
+    private void add(IntList domains) {
+        int[] beansByType = new int[graph.classes.count];
+        for (int i = 0; i < domains.size(); i++) {
+            IntList beans = entries(value(domains.get(i)));
+            for (int k = 0; k < beans.size(); k++) {
+                int type = typeOfBean(beans.get(k));
+                if (type >= 0) {
+                    beansByType[type]++;
+                }
             }
-        });
-    }
-
-    private void addDomain(int domain, int[] beansByType) {
-        int[] others = {0};
-        forEachEntry(graph.field(domain, "value"), bean -> {
-            int resource = resourceOf(bean);
-            int type = resource < 0 ? HeapGraph.NULL : graph.type(resource);
-            if (type >= 0 && beansByType[type] == 1 && classes.isLibrarysFirstUse(type)) {
-                entries.set(bean);
-            } else {
-                others[0]++;
-            }
-        });
-        if (others[0] == 0) {
-            entries.set(domain);
+        }
+        for (int i = 0; i < domains.size(); i++) {
+            addDomain(domains.get(i), beansByType);
         }
     }
 
-    /** What a bean is, or what the JDK's beans stand before. */
-    private int resourceOf(int bean) {
-        return resource(resource(field(graph.field(bean, "value"), "object")));
+    private void addDomain(int domain, int[] beansByType) {
+        IntList beans = entries(value(domain));
+        int ofLibrary = 0;
+        for (int k = 0; k < beans.size(); k++) {
+            int type = typeOfBean(beans.get(k));
+            if (type >= 0 && beansByType[type] == 1 && classes.isLibrarysFirstUse(type)) {
+                ofLibraries.set(beans.get(k));
+                ofLibrary++;
+            }
+        }
+        if (ofLibrary == beans.size()) {
+            ofLibraries.set(domain);
+        }
+    }
+
+    /** The class of what is registered, or of what the JDK's bean stands before that is; {@link HeapGraph#NULL} for none. */
+    private int typeOfBean(int entry) {
+        int bean = behind(behind(field(value(entry), "object")));
+        return bean < 0 ? HeapGraph.NULL : graph.type(bean);
     }
 
     /** What a bean of the JDK stands before: {@code StandardMBean} before its {@code MBeanSupport}, that before anything. */
-    private int resource(int bean) {
+    private int behind(int bean) {
         if (bean < 0 || !ClassNames.isJdk(graph.className(bean))) {
             return bean;
         }
@@ -77,16 +80,21 @@ final class RegisteredBeans {
         return support >= 0 ? support : resource >= 0 ? resource : bean;
     }
 
-    private void forEachEntry(int map, IntConsumer entry) {
+    /** The entries of a {@code HashMap}. */
+    private IntList entries(int map) {
+        IntList entries = new IntList();
         int table = field(map, "table");
-        if (table < 0) {
-            return;
-        }
-        for (int slot = 0; slot < graph.slots(table); slot++) {
-            for (int node = graph.target(graph.firstSlot(table) + slot); node >= 0; node = graph.field(node, "next")) {
-                entry.accept(node);
+        int slots = table < 0 ? 0 : graph.slots(table);
+        for (int slot = 0; slot < slots; slot++) {
+            for (int entry = graph.target(graph.firstSlot(table) + slot); entry >= 0; entry = field(entry, "next")) {
+                entries.add(entry);
             }
         }
+        return entries;
+    }
+
+    private int value(int entry) {
+        return field(entry, "value");
     }
 
     private int field(int object, String name) {

@@ -79,10 +79,22 @@ class PauseTest {
 
             LockSupport.unpark(accepting);
             haveStateOf(accepting, Thread.State.RUNNABLE);
+            // Looks without a pause between them prove nothing.
+            pause.pave(200);
             assertThat(millisOfPauseUntilAtRest()).isGreaterThanOrEqualTo(150);
 
             have(Thread.State.RUNNABLE);
             assertThat(pause.take()).as("beside one that computes").isFalse();
+        }
+    }
+
+    @Test
+    void aThreadWithANumberOfItsOwnIsWaitedFor() {
+        RestlessThreads seen = new RestlessThreads();
+        seen.waits(0);
+
+        for (int look = 0; look < 200; look++) {
+            assertThat(seen.mayWaitSoon(0)).isTrue();
         }
     }
 

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.SoftReference;
-import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +22,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
 import java.util.stream.Collectors;
-import javax.management.JMException;
-import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -248,82 +245,6 @@ class LiveDumpTest {
         assertThat(heldBy(RULES)).isEqualTo(HeldBy.OLD);
     }
 
-    static final class Hook extends Thread {
-        final byte[] state = new byte[100_000];
-    }
-
-    @Test
-    void theShutdownHookOfALibraryThatTheRunLoadedIsItsFirstUse() throws IOException {
-        HolderRules library = new HolderRules(
-                ClassNamePatterns.NONE, Set.of(Hook.class.getName()), RULES.frameworks(), RULES.ignored());
-        // Only the JDK's list holds them; a variable of this test would be the nearer holder.
-        List<WeakReference<Hook>> hooks = new ArrayList<>();
-        Runnable register = () -> {
-            Hook hook = new Hook();
-            hooks.add(new WeakReference<>(hook));
-            Runtime.getRuntime().addShutdownHook(hook);
-        };
-        try {
-            HolderReport report = grown(register, library);
-            // Of this holder alone: cleaners of the JDK that go meanwhile are first use that shrinks.
-            assertThat(report.holders()).anySatisfy(holder -> {
-                assertThat(holder.name()).isEqualTo("static java.lang.ApplicationShutdownHooks.hooks");
-                assertThat(holder.heldBy().isWarmUp()).isTrue();
-                assertThat(holder.bytes()).isGreaterThanOrEqualTo(100_016);
-            });
-            assertThat(report.countedAtMost()).isLessThan(5000);
-            assertThat(grown(register, RULES).countedAtMost()).isGreaterThanOrEqualTo(100_016);
-        } finally {
-            for (WeakReference<Hook> hook : hooks) {
-                Runtime.getRuntime().removeShutdownHook(hook.get());
-            }
-        }
-    }
-
-    /** Its interface is public, as JMX wants it. */
-    public interface PartMXBean {
-        int size();
-    }
-
-    static final class Part implements PartMXBean {
-        final byte[] state = new byte[100_000];
-
-        @Override
-        public int size() {
-            return state.length;
-        }
-    }
-
-    @Test
-    void theOneMBeanOfALibraryThatTheRunLoadedIsItsFirstUse() throws Exception {
-        HolderRules library = new HolderRules(
-                ClassNamePatterns.NONE, Set.of(Part.class.getName()), RULES.frameworks(), RULES.ignored());
-        List<ObjectName> names = new ArrayList<>();
-        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-        Runnable register = () -> {
-            try {
-                ObjectName name = new ObjectName("live.dump.test" + names.size() + ":type=Part");
-                server.registerMBean(new Part(), name);
-                names.add(name);
-            } catch (JMException e) {
-                throw new IllegalStateException(e);
-            }
-        };
-        try {
-            HolderReport only = grown(register, library);
-            // The first registration of all makes more in the JDK than the bean's entry.
-            assertThat(only.countedAtMost()).isLessThan(5000);
-            assertThat(only.warmUp()).isGreaterThanOrEqualTo(100_016);
-
-            HolderReport oneOfSeveral = grown(register, library);
-            assertThat(oneOfSeveral.countedAtMost()).isGreaterThanOrEqualTo(100_016);
-        } finally {
-            for (ObjectName name : names) {
-                server.unregisterMBean(name);
-            }
-        }
-    }
-
     @Test
     void countsOwnInstancesBehindFirstUseOfOthers() throws IOException {
         plantOwnInstance();
@@ -451,10 +372,15 @@ class LiveDumpTest {
     }
 
     private HolderReport grown(Runnable action, HolderRules rules) throws IOException {
-        dump().close();
-        try (HeapDump before = dump()) {
+        return grown(directory, action, rules);
+    }
+
+    static HolderReport grown(Path directory, Runnable action, HolderRules rules) throws IOException {
+        HeapDumper dumper = new HeapDumper(directory);
+        dumper.dump().close();
+        try (HeapDump before = dumper.dump()) {
             action.run();
-            try (HeapDump after = dump()) {
+            try (HeapDump after = dumper.dump()) {
                 return HeapAnalysis.compare(before, after, rules, 20);
             }
         }
